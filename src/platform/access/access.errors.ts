@@ -1,0 +1,13 @@
+import { DomainError } from '../errors/domain-error.js';
+
+export class NotSignedInError extends DomainError {
+  constructor() {
+    super('access.not-signed-in', 'unauthenticated', 'Xin đăng nhập để tiếp tục.');
+  }
+}
+
+export class ForbiddenError extends DomainError {
+  constructor() {
+    super('access.forbidden', 'forbidden', 'Tài khoản này không có quyền làm việc đó.');
+  }
+}

@@ -1,0 +1,111 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+
+const wholeNumber = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+
+const yesOrNo = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Everything that the process reads from its surroundings: read once, at the start, and handed on. */
+export class Environment {
+  /** TCP port of the web server; 0 takes a free one. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(65535, { message: 'must be 65535 or less' })
+  PORT = 3000;
+
+  /** Address on which to listen; 0.0.0.0 opens the server to the network. */
+  @MinLength(1, { message: 'must not be empty' })
+  HOST = 'localhost';
+
+  /** Folder of the embedded database; not used where DATABASE_URL is set. */
+  @MinLength(1, { message: 'must not be empty' })
+  DATA_DIR = './data';
+
+  /** A PostgreSQL 18 of one's own; the embedded one does not start then. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres:// or postgresql://' })
+  DATABASE_URL?: string;
+
+  /** Connections that this process holds to the database. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(2, { message: 'must be 2 or more' })
+  @Max(200, { message: 'must be 200 or less' })
+  DATABASE_POOL = 10;
+
+  @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
+  LOG_LEVEL: (typeof logLevels)[number] = 'info';
+
+  /** How long a sign-in holds, in hours. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(720, { message: 'must be 720 or less' })
+  SIGN_IN_HOURS = 12;
+
+  /** True where the server is reached by https only: cookies are then never sent without it. */
+  @Transform(yesOrNo)
+  @IsBoolean({ message: 'must be true or false' })
+  SECURE_COOKIES = false;
+
+  /** True behind a reverse proxy that sets X-Forwarded-For. */
+  @Transform(yesOrNo)
+  @IsBoolean({ message: 'must be true or false' })
+  TRUST_PROXY = false;
+
+  /** Folder with wording and layouts; the one that came with the product where unset. */
+  @IsOptional()
+  @IsString()
+  REPORTS_DIR?: string;
+}
+
+/** A reason not to start, said in one sentence for whoever started the process. */
+export class StartError extends Error {}
+
+/**
+ * @param variables as in process.env; names that are not ours are ignored, an empty value counts as unset
+ * @throws StartError naming the first variable that is wrong, its value and what it must be
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    [
+      'PORT',
+      'HOST',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'DATABASE_POOL',
+      'LOG_LEVEL',
+      'SIGN_IN_HOURS',
+      'SECURE_COOKIES',
+      'TRUST_PROXY',
+      'REPORTS_DIR',
+    ]
+      .map((name) => [name, variables[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const [wrong] = validateSync(environment);
+  if (wrong) {
+    const [rule] = Object.values(wrong.constraints ?? {});
+    // An address may carry a password: its value is never repeated.
+    const value = wrong.property === 'DATABASE_URL' ? '' : `, but is "${String(wrong.value)}"`;
+    throw new StartError(`${wrong.property} ${rule ?? 'is wrong'}${value}.`);
+  }
+  return environment;
+}

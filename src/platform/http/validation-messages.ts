@@ -1,0 +1,40 @@
+import type { ValidationError } from 'class-validator';
+import type { FieldError } from '../errors/domain-error.js';
+
+/** A sentence for each rule of class-validator that the DTOs use. A rule that is missing here fails a test. */
+export const sentences: Record<string, string> = {
+  isString: 'Phải là chữ.',
+  isNotEmpty: 'Không được để trống.',
+  isUuid: 'Không phải là một mã hợp lệ.',
+  isInt: 'Phải là số nguyên.',
+  isBoolean: 'Phải là có hoặc không (true hoặc false).',
+  isIn: 'Không nằm trong các giá trị cho phép.',
+  isDate: 'Phải là thời điểm hợp lệ.',
+  isArray: 'Phải là một danh sách.',
+  isObject: 'Phải là một nhóm các trường.',
+  min: 'Nhỏ hơn mức cho phép.',
+  max: 'Lớn hơn mức cho phép.',
+  minLength: 'Quá ngắn.',
+  maxLength: 'Quá dài.',
+  length: 'Độ dài không đúng.',
+  matches: 'Không đúng dạng.',
+  arrayMinSize: 'Danh sách quá ít.',
+  arrayMaxSize: 'Danh sách quá dài.',
+  arrayUnique: 'Có mục bị lặp lại.',
+  isIsoDate: 'Ngày không hợp lệ; cần dạng năm-tháng-ngày, ví dụ 2021-01-16.',
+  isHour: 'Giờ không hợp lệ; cần dạng giờ:phút, ví dụ 14:00.',
+  isRFC3339: 'Thời điểm không hợp lệ; cần dạng 2021-01-16T08:05:00+07:00.',
+  nestedValidation: 'Phải là một nhóm các trường.',
+  whitelistValidation: 'Không có trường này.',
+};
+
+/** Flattens the tree of class-validator: one entry a field, `cells[2].name`. */
+export function fieldErrors(found: ValidationError[], parent = ''): FieldError[] {
+  return found.flatMap((error) => {
+    const step = /^\d+$/.test(error.property) ? `[${error.property}]` : parent ? `.${error.property}` : error.property;
+    const path = `${parent}${step}`;
+    const [rule] = Object.keys(error.constraints ?? {});
+    const own = rule === undefined ? [] : [{ path, message: sentences[rule] ?? `Không hợp lệ (${rule}).` }];
+    return [...own, ...fieldErrors(error.children ?? [], path)];
+  });
+}
