@@ -1,0 +1,33 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Allow, Who } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/actor.js';
+import { idPipe } from '../platform/http/id.pipe.js';
+import { CellGroupDto, SaveCellGroupDto } from './cell-group.dto.js';
+import { CellGroupService } from './cell-group.service.js';
+
+@Controller('cell-groups')
+@Allow('signed-in')
+export class CellGroupController {
+  constructor(private readonly groups: CellGroupService) {}
+
+  @Get()
+  list(@Who() actor: Actor): Promise<CellGroupDto[]> {
+    return this.groups.list(actor);
+  }
+
+  @Post()
+  create(@Who() actor: Actor, @Body() dto: SaveCellGroupDto): Promise<CellGroupDto> {
+    return this.groups.create(actor, dto);
+  }
+
+  @Put(':id')
+  replace(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: SaveCellGroupDto): Promise<CellGroupDto> {
+    return this.groups.replace(actor, id, dto);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
+    return this.groups.remove(actor, id);
+  }
+}

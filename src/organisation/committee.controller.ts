@@ -1,0 +1,22 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Allow, Who } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/actor.js';
+import { CommitteeDto, UpdateCommitteeDto } from './committee.dto.js';
+import { CommitteeService } from './committee.service.js';
+
+/** The committee in which the sign-in works. */
+@Controller('committee')
+@Allow('signed-in')
+export class CommitteeController {
+  constructor(private readonly committees: CommitteeService) {}
+
+  @Get()
+  get(@Who() actor: Actor): Promise<CommitteeDto> {
+    return this.committees.get(actor);
+  }
+
+  @Patch()
+  update(@Who() actor: Actor, @Body() dto: UpdateCommitteeDto): Promise<CommitteeDto> {
+    return this.committees.update(actor, dto);
+  }
+}

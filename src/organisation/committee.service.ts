@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+import { today } from '../platform/database/today.js';
+import { NotFoundError } from '../platform/errors/domain-error.js';
+import { CommitteeDto, type UpdateCommitteeDto } from './committee.dto.js';
+import { Committee } from './committee.entity.js';
+import { UnitService } from './unit.service.js';
+
+@Injectable()
+export class CommitteeService {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitService,
+  ) {}
+
+  /** The actor's committee, named as it stood in the tree on `day`. */
+  async get(actor: Actor, day: string = today()): Promise<CommitteeDto> {
+    const committee = await this.database.manager.findOneBy(Committee, { id: actor.committeeId });
+    if (!committee) throw new NotFoundError('đảng bộ');
+    return CommitteeDto.from(committee, (await this.units.asOf(actor, committee.id, day)).name);
+  }
+
+  async update(actor: Actor, dto: UpdateCommitteeDto): Promise<CommitteeDto> {
+    if (Object.keys(dto).length > 0) await this.database.manager.update(Committee, { id: actor.committeeId }, dto);
+    return this.get(actor);
+  }
+
+  /** True until the first committee is there. */
+  async isFirstRun(): Promise<boolean> {
+    return !(await this.database.manager.exists(Committee));
+  }
+
+  /** A committee with its place at the root of a tree, within the caller's transaction. */
+  async create(committee: Committee, name: string, foundedOn: string): Promise<void> {
+    await this.units.foundCommittee(committee.id, name, foundedOn);
+    await this.database.manager.insert(Committee, committee);
+  }
+}

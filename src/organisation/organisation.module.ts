@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CellGroupController } from './cell-group.controller.js';
+import { CellGroupService } from './cell-group.service.js';
+import { CommitteeController } from './committee.controller.js';
+import { CommitteeService } from './committee.service.js';
+import { UnitController } from './unit.controller.js';
+import { UnitService } from './unit.service.js';
+
+@Module({
+  controllers: [UnitController, CellGroupController, CommitteeController],
+  providers: [UnitService, CellGroupService, CommitteeService],
+  exports: [UnitService, CommitteeService],
+})
+export class OrganisationModule {}

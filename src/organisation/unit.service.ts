@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+import { dateRange } from '../platform/database/date-range.js';
+import { NotFoundError } from '../platform/errors/domain-error.js';
+import { today } from '../platform/database/today.js';
+import { UnitChangeTooEarlyError } from './organisation.errors.js';
+import type { ChangeUnitDto, CreateUnitDto, DissolveUnitDto } from './unit.dto.js';
+import { Unit } from './unit.entity.js';
+import { UnitVersion } from './unit-version.entity.js';
+
+/** The dated tree: every change opens a new version on a day, and no version is ever rewritten backwards. */
+@Injectable()
+export class UnitService {
+  constructor(private readonly database: Database) {}
+
+  /** Units of the actor's committee as of a day, the committee first, names in natural order (2 < 10 < 10B). */
+  tree(actor: Actor, asOf: string = today()): Promise<UnitVersion[]> {
+    return this.database.manager
+      .createQueryBuilder(UnitVersion, 'unit')
+      .where('unit.valid @> :asOf::date AND unit.path <@ :root::ltree', { asOf, root: actor.committeeId })
+      .orderBy('nlevel(unit.path)')
+      .addOrderBy('unit.name COLLATE vi_natural')
+      .getMany();
+  }
+
+  /** All versions of one unit, oldest first. */
+  async history(actor: Actor, id: string): Promise<UnitVersion[]> {
+    const versions = await this.database.manager
+      .createQueryBuilder(UnitVersion, 'unit')
+      .where('unit.unitId = :id AND unit.path <@ :root::ltree', { id, root: actor.committeeId })
+      .orderBy('unit.valid')
+      .getMany();
+    if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
+    return versions;
+  }
+
+  found(actor: Actor, dto: CreateUnitDto): Promise<UnitVersion> {
+    return this.database.transaction(async () => {
+      const parent = await this.asOf(actor, dto.parentId ?? actor.committeeId, dto.foundedOn);
+      const id = uuidv7();
+      await this.database.manager.insert(Unit, { id, createdAt: new Date() });
+      return this.open({
+        unitId: id,
+        valid: { from: dto.foundedOn, to: null },
+        name: dto.name,
+        kind: dto.kind,
+        category: dto.category ?? null,
+        code: dto.code ?? null,
+        parentId: parent.unitId,
+        path: `${parent.path}.${id}`,
+        decision: dto.decision ?? null,
+      });
+    });
+  }
+
+  /** The root of a tree; for the first run. */
+  async foundCommittee(id: string, name: string, foundedOn: string): Promise<void> {
+    await this.database.manager.insert(Unit, { id, createdAt: new Date() });
+    const valid = { from: foundedOn, to: null };
+    await this.open({
+      unitId: id,
+      valid,
+      name,
+      kind: 'committee',
+      category: null,
+      code: null,
+      parentId: null,
+      path: id,
+      decision: null,
+    });
+  }
+
+  change(actor: Actor, id: string, dto: ChangeUnitDto): Promise<UnitVersion> {
+    return this.database.transaction(async () => {
+      const last = await this.standing(actor, id, dto.from);
+      const parent = dto.parentId ? await this.asOf(actor, dto.parentId, dto.from) : null;
+      await this.end(last, dto.from);
+      return this.open({
+        ...last,
+        valid: { from: dto.from, to: null },
+        name: dto.name ?? last.name,
+        category: dto.category === undefined ? last.category : dto.category,
+        code: dto.code === undefined ? last.code : dto.code,
+        decision: dto.decision ?? null,
+        ...(parent && { parentId: parent.unitId, path: `${parent.path}.${id}` }),
+      });
+    });
+  }
+
+  /** Ends a unit. Refused by the database while members or lower units still stand in it after that day. */
+  dissolve(actor: Actor, id: string, dto: DissolveUnitDto): Promise<void> {
+    return this.database.transaction(async () => {
+      const last = await this.standing(actor, id, dto.on);
+      await this.end(last, dto.on);
+    });
+  }
+
+  /** @throws NotFoundError where the unit is not of this committee or does not stand on that day */
+  async asOf(actor: Actor, id: string, day: string): Promise<UnitVersion> {
+    const version = (await this.history(actor, id)).find(
+      ({ valid }) => valid.from <= day && (valid.to === null || day < valid.to),
+    );
+    if (!version) throw new NotFoundError('tổ chức đảng vào ngày đó');
+    return version;
+  }
+
+  /** Every id must be a cell of the actor's committee, at whatever time; otherwise `refuse` says so of its index. */
+  async requireCells(actor: Actor, ids: string[], refuse: (index: number) => Error): Promise<void> {
+    const found = await this.database.rows<{ id: string }>(
+      `SELECT DISTINCT unit_id AS id FROM unit_version WHERE unit_id = ANY ($1) AND kind = 'cell' AND path <@ $2::ltree`,
+      [ids, actor.committeeId],
+    );
+    const known = new Set(found.map(({ id }) => id));
+    const missing = ids.findIndex((id) => !known.has(id));
+    if (missing >= 0) throw refuse(missing);
+  }
+
+  /** The version that still holds, if a change on `day` may follow it. */
+  private async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
+    const last = (await this.history(actor, id)).at(-1);
+    if (!last || last.valid.to !== null) throw new NotFoundError('tổ chức đảng đang hoạt động');
+    if (day <= last.valid.from) throw new UnitChangeTooEarlyError(last.valid.from);
+    return last;
+  }
+
+  /** Between the two halves of a change the tree has a gap; foreign keys look at it when the transaction commits. */
+  private async end(version: UnitVersion, on: string): Promise<void> {
+    await this.database.rows('SET CONSTRAINTS ALL DEFERRED');
+    await this.database.rows(
+      'UPDATE unit_version SET valid = daterange(lower(valid), $3) WHERE unit_id = $1 AND valid = $2',
+      [version.unitId, dateRange.to(version.valid), on],
+    );
+  }
+
+  private async open(version: UnitVersion): Promise<UnitVersion> {
+    await this.database.manager.insert(UnitVersion, version);
+    return version;
+  }
+}
