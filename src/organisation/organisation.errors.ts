@@ -10,7 +10,6 @@ constraintsMean({
     'unit.parent-not-there',
     'Tổ chức đảng cấp trên không tồn tại trong suốt thời gian đó.',
   ],
-  membership_cell_id_valid_fkey: ['membership.no-cell', 'Chi bộ không tồn tại trong suốt thời gian sinh hoạt đã ghi.'],
   cell_group_committee_id_name_key: ['cell-group.name-taken', 'Đã có khối mang tên này.'],
   cell_group_cell_committee_id_cell_id_key: ['cell-group.cell-taken', 'Một chi bộ trong danh sách đã thuộc khối khác.'],
 });

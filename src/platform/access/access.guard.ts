@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS, type Access, type ActorRequest } from './access.decorator.js';

@@ -1,0 +1,54 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { entities } from './entities.js';
+import { MembersModule } from './members/members.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { AccessGuard } from './platform/access/access.guard.js';
+import { Environment } from './platform/config/environment.js';
+import { Database } from './platform/database/database.js';
+import { appConnection } from './platform/database/connection.js';
+import { HealthController } from './platform/http/health.controller.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { validationPipe } from './platform/http/validation.pipe.js';
+
+@Global()
+@Module({ providers: [Database], exports: [Database] })
+class DatabaseModule {}
+
+@Global()
+@Module({})
+class EnvironmentModule {
+  static for(environment: Environment): DynamicModule {
+    return {
+      module: EnvironmentModule,
+      providers: [{ provide: Environment, useValue: environment }],
+      exports: [Environment],
+    };
+  }
+}
+
+/** The whole server over a database that is there and migrated. */
+@Module({})
+export class AppModule {
+  static for(environment: Environment, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        EnvironmentModule.for(environment),
+        TypeOrmModule.forRoot({ ...appConnection(databaseUrl, environment.DATABASE_POOL), entities }),
+        DatabaseModule,
+        OrganisationModule,
+        MembersModule,
+        AccountsModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

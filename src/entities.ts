@@ -1,0 +1,23 @@
+import { Account } from './accounts/account.entity.js';
+import { SignIn } from './accounts/sign-in.entity.js';
+import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
+import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
+import { Committee } from './organisation/committee.entity.js';
+import { UnitVersion } from './organisation/unit-version.entity.js';
+import { Unit } from './organisation/unit.entity.js';
+
+/** Every entity, named one by one: globs break under a bundler. */
+export const entities = [
+  Unit,
+  UnitVersion,
+  Committee,
+  CellGroup,
+  CellGroupCell,
+  Member,
+  Membership,
+  Exemption,
+  Away,
+  MemberOffice,
+  Account,
+  SignIn,
+];

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Environment } from './platform/config/environment.js';
+import { PinoLogger } from './platform/http/pino-logger.js';
+import { refuseForeignPages } from './platform/http/same-origin.js';
+import { serveApiDocs } from './platform/http/api-docs.js';
+
+const oneMegabyte = 1_048_576;
+
+/** The server without a port: routes, guards and documents over a migrated database. */
+export async function createHttpApp(environment: Environment, databaseUrl: string): Promise<NestFastifyApplication> {
+  const log = pino({ level: environment.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const adapter = new FastifyAdapter({
+    loggerInstance: log,
+    genReqId: () => randomUUID(),
+    trustProxy: environment.TRUST_PROXY,
+    bodyLimit: 4 * oneMegabyte,
+    forceCloseConnections: 'idle',
+    disableRequestLogging: environment.LOG_LEVEL === 'silent',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(environment, databaseUrl), adapter, {
+    logger: new PinoLogger(log),
+    abortOnError: false,
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    hsts: environment.SECURE_COOKIES,
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', refuseForeignPages);
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  serveApiDocs(app);
+  return app;
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Allow, Who } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/actor.js';
+import { idPipe } from '../platform/http/id.pipe.js';
+import {
+  AwayDto,
+  CreateMemberDto,
+  CreateMembersDto,
+  ExemptionDto,
+  MemberHistoryDto,
+  MemberPageDto,
+  MemberQuery,
+  MembershipDto,
+  OfficeDto,
+  UpdateMemberDto,
+} from './member.dto.js';
+import { MemberService } from './member.service.js';
+
+@Controller('members')
+@Allow('signed-in')
+export class MemberController {
+  constructor(private readonly members: MemberService) {}
+
+  @Get()
+  page(@Who() actor: Actor, @Query() query: MemberQuery): Promise<MemberPageDto> {
+    return this.members.page(actor, query);
+  }
+
+  @Post()
+  async enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
+    const [id = ''] = await this.members.enter(actor, [dto]);
+    return this.members.history(actor, id);
+  }
+
+  /** Up to 1000 members, all or none; answers their ids in order. */
+  @Post('batch')
+  async enterMany(@Who() actor: Actor, @Body() dto: CreateMembersDto): Promise<{ ids: string[] }> {
+    return { ids: await this.members.enter(actor, dto.members, (index) => `members[${index}].`) };
+  }
+
+  @Get(':id')
+  history(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MemberHistoryDto> {
+    return this.members.history(actor, id);
+  }
+
+  @Patch(':id')
+  update(
+    @Who() actor: Actor,
+    @Param('id', idPipe) id: string,
+    @Body() dto: UpdateMemberDto,
+  ): Promise<MemberHistoryDto> {
+    return this.members.update(actor, id, dto);
+  }
+
+  @Post(':id/memberships')
+  transfer(
+    @Who() actor: Actor,
+    @Param('id', idPipe) id: string,
+    @Body() dto: MembershipDto,
+  ): Promise<MemberHistoryDto> {
+    return this.members.transfer(actor, id, dto);
+  }
+
+  @Post(':id/exemptions')
+  exempt(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: ExemptionDto): Promise<MemberHistoryDto> {
+    return this.members.exempt(actor, id, dto);
+  }
+
+  @Post(':id/aways')
+  sendAway(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: AwayDto): Promise<MemberHistoryDto> {
+    return this.members.sendAway(actor, id, dto);
+  }
+
+  @Post(':id/offices')
+  appoint(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: OfficeDto): Promise<MemberHistoryDto> {
+    return this.members.appoint(actor, id, dto);
+  }
+}

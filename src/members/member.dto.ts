@@ -1,0 +1,215 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { DateRange } from '../platform/database/date-range.js';
+import { IsIsoDate, IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
+import { type ExemptionKind, exemptionKinds, type MembershipKind, membershipKinds } from './member.entity.js';
+
+class PeriodDto {
+  @IsIsoDate()
+  from: string;
+
+  /** The first day on which it no longer holds; open where it is not given. */
+  @IsNullable()
+  @IsIsoDate()
+  to?: string | null;
+}
+
+export class MembershipDto extends PeriodDto {
+  @IsUUID()
+  cellId: string;
+
+  @IsIn(membershipKinds)
+  kind: MembershipKind;
+}
+
+export class ExemptionDto extends PeriodDto {
+  @IsIn(exemptionKinds)
+  kind: ExemptionKind;
+}
+
+export class AwayDto extends PeriodDto {
+  @IsNullable()
+  @IsText(200)
+  place?: string | null;
+}
+
+export class OfficeDto extends PeriodDto {
+  @IsText(200)
+  title: string;
+}
+
+export class NamePartsDto {
+  @IsText(50)
+  givenName: string;
+
+  @IsText(50)
+  familyName: string;
+}
+
+class MemberFieldsDto {
+  @IsNullable()
+  @IsIsoDate()
+  birthDate?: string | null;
+
+  /** Where only the year is known. */
+  @IsNullable()
+  @IsInt()
+  @Min(1900)
+  @Max(2100)
+  birthYear?: number | null;
+
+  @IsNullable()
+  @IsIn(['male', 'female'])
+  sex?: 'male' | 'female' | null;
+
+  @IsNullable()
+  @IsText(30)
+  cardNumber?: string | null;
+
+  @IsNullable()
+  @IsIsoDate()
+  admittedOn?: string | null;
+
+  /** The day of full membership; none while probationary. */
+  @IsNullable()
+  @IsIsoDate()
+  officialOn?: string | null;
+}
+
+export class CreateMemberDto extends MemberFieldsDto {
+  @IsText(100)
+  fullName: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => MembershipDto)
+  memberships: MembershipDto[];
+
+  @IsOmissible()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ExemptionDto)
+  exemptions?: ExemptionDto[];
+
+  @IsOmissible()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => AwayDto)
+  aways?: AwayDto[];
+
+  @IsOmissible()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => OfficeDto)
+  offices?: OfficeDto[];
+}
+
+export class CreateMembersDto {
+  @IsDefined()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => CreateMemberDto)
+  members: CreateMemberDto[];
+}
+
+/** Simple edits; what is left out stays. A changed name is split anew unless its parts are given. */
+export class UpdateMemberDto extends MemberFieldsDto {
+  @IsOmissible()
+  @IsText(100)
+  fullName?: string;
+
+  @IsOmissible()
+  @ValidateNested()
+  @Type(() => NamePartsDto)
+  nameParts?: NamePartsDto;
+}
+
+export class MemberQuery {
+  @IsNullable()
+  @IsIsoDate()
+  asOf?: string;
+
+  @IsOmissible()
+  @IsUUID()
+  cellId?: string;
+
+  /** Part of a name, with or without tone marks. */
+  @IsOmissible()
+  @IsText(100)
+  search?: string;
+
+  @IsOmissible()
+  @IsIn(['official', 'probationary'])
+  standing?: 'official' | 'probationary';
+
+  @IsOmissible()
+  @IsIn(['summoned', 'exempt', 'away'])
+  duty?: 'summoned' | 'exempt' | 'away';
+
+  @IsQueryInt(1, 100_000)
+  page = 1;
+
+  @IsQueryInt(1, 200)
+  pageSize = 50;
+}
+
+/** A member as of a day. */
+export class MemberDto {
+  id: string;
+  fullName: string;
+  givenName: string;
+  sex: 'male' | 'female' | null;
+  birthDate: string | null;
+  birthYear: number | null;
+  cardNumber: string | null;
+  admittedOn: string | null;
+  officialOn: string | null;
+  cellId: string;
+  cellName: string;
+  standing: 'official' | 'probationary';
+  duty: 'summoned' | 'exempt' | 'away';
+  office: string | null;
+}
+
+export class MemberPageDto {
+  total: number;
+  page: number;
+  pageSize: number;
+  items: MemberDto[];
+}
+
+export class MemberHistoryDto {
+  id: string;
+  fullName: string;
+  familyName: string;
+  middleName: string;
+  givenName: string;
+  sex: 'male' | 'female' | null;
+  birthDate: string | null;
+  birthYear: number | null;
+  cardNumber: string | null;
+  admittedOn: string | null;
+  officialOn: string | null;
+  memberships: { kind: MembershipKind; cellId: string; valid: DateRange }[];
+  exemptions: { kind: ExemptionKind; valid: DateRange }[];
+  aways: { place: string | null; valid: DateRange }[];
+  offices: { title: string; valid: DateRange }[];
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { UnitService } from '../organisation/unit.service.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+import { today } from '../platform/database/today.js';
+import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
+import type {
+  AwayDto,
+  CreateMemberDto,
+  ExemptionDto,
+  MemberDto,
+  MemberHistoryDto,
+  MemberPageDto,
+  MemberQuery,
+  MembershipDto,
+  OfficeDto,
+  UpdateMemberDto,
+} from './member.dto.js';
+import { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';
+import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './member-rows.js';
+import { splitName } from './person-name.js';
+import { byName, roster } from './roster.js';
+import './members.errors.js';
+
+const rowsAtOnce = 1000;
+
+@Injectable()
+export class MemberService {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitService,
+  ) {}
+
+  /** Enters members with all that is dated about them; all or none. @returns their ids, in order */
+  enter(actor: Actor, dtos: CreateMemberDto[], prefix: (index: number) => string = () => ''): Promise<string[]> {
+    const rows = rowsFor(actor.committeeId, dtos, prefix);
+    return this.database.transaction(async () => {
+      const cells = dtos.flatMap((dto, index) =>
+        dto.memberships.map(({ cellId }, at) => ({ cellId, path: `${prefix(index)}memberships[${at}].cellId` })),
+      );
+      await this.units.requireCells(
+        actor,
+        cells.map(({ cellId }) => cellId),
+        (index) => new InvalidFieldError(cells[index]?.path ?? '', 'Không có chi bộ này.'),
+      );
+      await this.insertAll(Member, rows.members);
+      await this.insertAll(Membership, rows.memberships);
+      await this.insertAll(Exemption, rows.exemptions);
+      await this.insertAll(Away, rows.aways);
+      await this.insertAll(MemberOffice, rows.offices);
+      return rows.members.map(({ id }) => id);
+    });
+  }
+
+  /** One page of the register as of a day; who types tone marks gets the exact ones first. */
+  async page(actor: Actor, query: MemberQuery): Promise<MemberPageDto> {
+    const { page, pageSize } = query;
+    const filters = [query.cellId ?? null, query.standing ?? null, query.duty ?? null, query.search ?? null];
+    const rows = await this.database.rows<MemberDto & { total: number }>(
+      `WITH roster AS (${roster})
+       SELECT id, full_name AS "fullName", given_name AS "givenName", sex, birth_date AS "birthDate", birth_year AS "birthYear",
+              card_number AS "cardNumber", admitted_on AS "admittedOn", official_on AS "officialOn", cell_id AS "cellId",
+              cell_name AS "cellName", standing, duty, office, (count(*) OVER ())::int AS total
+         FROM roster
+        WHERE ($3::uuid IS NULL OR cell_id = $3) AND ($4::text IS NULL OR standing = $4) AND ($5::text IS NULL OR duty = $5)
+          AND ($6::text IS NULL OR position(search_key($6) IN name_search) > 0)
+        ORDER BY ($6::text IS NOT NULL AND position(one_tone_placement($6) IN one_tone_placement(full_name)) > 0) DESC, ${byName}
+        LIMIT $7 OFFSET $8`,
+      [actor.committeeId, query.asOf ?? today(), ...filters, pageSize, (page - 1) * pageSize],
+    );
+    return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _, ...item }) => item) };
+  }
+
+  /** One member with everything that is dated about him, oldest first. */
+  async history(actor: Actor, id: string): Promise<MemberHistoryDto> {
+    const member = await this.one(actor, id);
+    const of = { where: { committeeId: actor.committeeId, memberId: id }, order: { valid: 'ASC' } } as const;
+    const { manager } = this.database;
+    const memberships = await manager.find(Membership, of);
+    const exemptions = await manager.find(Exemption, of);
+    const aways = await manager.find(Away, of);
+    const offices = await manager.find(MemberOffice, of);
+    const { committeeId: _committee, createdAt: _created, ...person } = member;
+    return {
+      ...person,
+      memberships: memberships.map(({ kind, cellId, valid }) => ({ kind, cellId, valid })),
+      exemptions: exemptions.map(({ kind, valid }) => ({ kind, valid })),
+      aways: aways.map(({ place, valid }) => ({ place, valid })),
+      offices: offices.map(({ title, valid }) => ({ title, valid })),
+    };
+  }
+
+  async update(actor: Actor, id: string, dto: UpdateMemberDto): Promise<MemberHistoryDto> {
+    const member = await this.one(actor, id);
+    const { nameParts, ...fields } = dto;
+    const name = dto.fullName === undefined ? {} : splitName(dto.fullName);
+    const corrected = nameParts && this.correctedName(dto.fullName ?? member.fullName, nameParts);
+    const birthYear = dto.birthDate ? { birthYear: Number(dto.birthDate.slice(0, 4)) } : {};
+    const change = { ...fields, ...birthYear, ...name, ...corrected };
+    if (Object.keys(change).length > 0) {
+      await this.database.manager.update(Member, { committeeId: actor.committeeId, id }, change);
+    }
+    return this.history(actor, id);
+  }
+
+  /** A new membership of its kind; one that is still open ends on the day on which the new one begins. */
+  transfer(actor: Actor, id: string, dto: MembershipDto): Promise<MemberHistoryDto> {
+    return this.database.transaction(async () => {
+      await this.one(actor, id);
+      await this.units.requireCells(actor, [dto.cellId], () => new InvalidFieldError('cellId', 'Không có chi bộ này.'));
+      await this.database.rows(
+        `UPDATE membership SET valid = daterange(lower(valid), $4)
+          WHERE committee_id = $1 AND member_id = $2 AND kind = $3 AND upper_inf(valid) AND lower(valid) < $4`,
+        [actor.committeeId, id, dto.kind, dto.from],
+      );
+      await this.insertAll(Membership, [membershipRow(this.place(actor, id), dto, '')]);
+      return this.history(actor, id);
+    });
+  }
+
+  async exempt(actor: Actor, id: string, dto: ExemptionDto): Promise<MemberHistoryDto> {
+    await this.one(actor, id);
+    await this.insertAll(Exemption, [exemptionRow(this.place(actor, id), dto, '')]);
+    return this.history(actor, id);
+  }
+
+  async sendAway(actor: Actor, id: string, dto: AwayDto): Promise<MemberHistoryDto> {
+    await this.one(actor, id);
+    await this.insertAll(Away, [awayRow(this.place(actor, id), dto, '')]);
+    return this.history(actor, id);
+  }
+
+  async appoint(actor: Actor, id: string, dto: OfficeDto): Promise<MemberHistoryDto> {
+    await this.one(actor, id);
+    await this.insertAll(MemberOffice, [officeRow(this.place(actor, id), dto, '')]);
+    return this.history(actor, id);
+  }
+
+  private async one(actor: Actor, id: string): Promise<Member> {
+    const member = await this.database.manager.findOneBy(Member, { committeeId: actor.committeeId, id });
+    if (!member) throw new NotFoundError('đảng viên');
+    return member;
+  }
+
+  private place = (actor: Actor, memberId: string) => ({ committeeId: actor.committeeId, memberId });
+
+  private correctedName(fullName: string, { givenName, familyName }: { givenName: string; familyName: string }) {
+    const isWhole = fullName.startsWith(`${familyName} `) && fullName.endsWith(` ${givenName}`);
+    const middleName = fullName.slice(familyName.length, fullName.length - givenName.length).trim();
+    if (!isWhole || `${familyName} ${middleName} ${givenName}`.replace('  ', ' ') !== fullName) {
+      throw new InvalidFieldError('nameParts', 'Họ phải đứng đầu và tên phải đứng cuối họ và tên.');
+    }
+    return { familyName, middleName, givenName };
+  }
+
+  private async insertAll<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Row[]): Promise<void> {
+    for (let at = 0; at < rows.length; at += rowsAtOnce) {
+      await this.database.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(rows.slice(at, at + rowsAtOnce))
+        .updateEntity(false)
+        .execute();
+    }
+  }
+}

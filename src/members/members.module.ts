@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { MemberController } from './member.controller.js';
+import { MemberService } from './member.service.js';
+
+@Module({
+  imports: [OrganisationModule],
+  controllers: [MemberController],
+  providers: [MemberService],
+  exports: [MemberService],
+})
+export class MembersModule {}
