@@ -5,6 +5,8 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { ResolutionsModule } from './resolutions/resolutions.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { Environment } from './platform/config/environment.js';
 import { Database } from './platform/database/database.js';
@@ -42,6 +44,8 @@ export class AppModule {
         OrganisationModule,
         MembersModule,
         AccountsModule,
+        ResolutionsModule,
+        SessionsModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -5,6 +5,10 @@ import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
 import { UnitVersion } from './organisation/unit-version.entity.js';
 import { Unit } from './organisation/unit.entity.js';
+import { Resolution } from './resolutions/resolution.entity.js';
+import { ClassCell, SessionClass, Sitting } from './sessions/session-class.entity.js';
+import { Delegate, Guest, Presenter, SessionResolution } from './sessions/session-part.entity.js';
+import { Session } from './sessions/session.entity.js';
 
 /** Every entity, named one by one: globs break under a bundler. */
 export const entities = [
@@ -20,4 +24,13 @@ export const entities = [
   MemberOffice,
   Account,
   SignIn,
+  Resolution,
+  Session,
+  SessionResolution,
+  Presenter,
+  Delegate,
+  Guest,
+  SessionClass,
+  ClassCell,
+  Sitting,
 ];

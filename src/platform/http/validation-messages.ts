@@ -34,7 +34,8 @@ export function fieldErrors(found: ValidationError[], parent = ''): FieldError[]
     const step = /^\d+$/.test(error.property) ? `[${error.property}]` : parent ? `.${error.property}` : error.property;
     const path = `${parent}${step}`;
     const [rule] = Object.keys(error.constraints ?? {});
-    const own = rule === undefined ? [] : [{ path, message: sentences[rule] ?? `Không hợp lệ (${rule}).` }];
+    const sentence = error.value === undefined ? 'Thiếu trường này.' : sentences[rule ?? ''];
+    const own = rule === undefined ? [] : [{ path, message: sentence ?? `Không hợp lệ (${rule}).` }];
     return [...own, ...fieldErrors(error.children ?? [], path)];
   });
 }

@@ -1,0 +1,42 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Allow, Who } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/actor.js';
+import { idPipe } from '../platform/http/id.pipe.js';
+import { CreateResolutionDto, ResolutionDto, ResolutionQuery, UpdateResolutionDto } from './resolution.dto.js';
+import { ResolutionService } from './resolution.service.js';
+
+@Controller('resolutions')
+@Allow('signed-in')
+export class ResolutionController {
+  constructor(private readonly resolutions: ResolutionService) {}
+
+  @Get()
+  async list(@Who() actor: Actor, @Query() query: ResolutionQuery): Promise<ResolutionDto[]> {
+    return (await this.resolutions.list(actor, query)).map(ResolutionDto.from);
+  }
+
+  @Post()
+  async create(@Who() actor: Actor, @Body() dto: CreateResolutionDto): Promise<ResolutionDto> {
+    return ResolutionDto.from(await this.resolutions.create(actor, dto));
+  }
+
+  @Get(':id')
+  async get(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ResolutionDto> {
+    return ResolutionDto.from(await this.resolutions.get(actor, id));
+  }
+
+  @Patch(':id')
+  async update(
+    @Who() actor: Actor,
+    @Param('id', idPipe) id: string,
+    @Body() dto: UpdateResolutionDto,
+  ): Promise<ResolutionDto> {
+    return ResolutionDto.from(await this.resolutions.update(actor, id, dto));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
+    return this.resolutions.remove(actor, id);
+  }
+}

@@ -1,0 +1,34 @@
+/** Two dates that stand in the wrong order: what a clerk is asked to look at. */
+export interface DateWarning {
+  code: 'session.before-basis' | 'session.before-resolution' | 'basis.before-resolution';
+  message: string;
+}
+
+export interface SessionDates {
+  /** First day of the session; null while no sitting is planned. */
+  heldOn: string | null;
+  basis: { number: string; issuedOn: string } | null;
+  resolutions: { title: string; issuedOn: string }[];
+}
+
+const print = (day: string): string => day.split('-').reverse().join('/');
+
+/** Session ≥ basis plan ≥ resolution (DESIGN §5). The seed's article breaks it: 16/7/2020 for a plan of 26/11/2020. */
+export function dateWarnings({ heldOn, basis, resolutions }: SessionDates): DateWarning[] {
+  const warnings: DateWarning[] = [];
+  if (heldOn && basis && heldOn < basis.issuedOn) {
+    const message = `Ngày học ${print(heldOn)} trước ngày ban hành kế hoạch ${basis.number} (${print(basis.issuedOn)}).`;
+    warnings.push({ code: 'session.before-basis', message });
+  }
+  for (const { title, issuedOn } of resolutions) {
+    if (heldOn && heldOn < issuedOn) {
+      const message = `Ngày học ${print(heldOn)} trước ngày ban hành “${title}” (${print(issuedOn)}).`;
+      warnings.push({ code: 'session.before-resolution', message });
+    }
+    if (basis && basis.issuedOn < issuedOn) {
+      const message = `Kế hoạch ${basis.number} ngày ${print(basis.issuedOn)} trước ngày ban hành “${title}” (${print(issuedOn)}).`;
+      warnings.push({ code: 'basis.before-resolution', message });
+    }
+  }
+  return warnings;
+}
