@@ -4,7 +4,6 @@ import {
   IsBoolean,
   IsDefined,
   IsIn,
-  IsInt,
   IsISO8601,
   IsPositive,
   IsString,
@@ -52,7 +51,8 @@ export class Pages {
 export class PageNumberLayout {
   /** Top of the figure's box from the paper's edge, mm. */
   @Min(0) fromTop: number;
-  @IsInt() @Min(1) fromPage: number;
+  /** 2: the first page goes bare. */
+  @IsIn([1, 2]) fromPage: 1 | 2;
   @Part(() => TextStyle) text: TextStyle;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import PDFDocument from 'pdfkit';
 
 /** The four styles of Tinos, which has the widths of Times New Roman and all 134 Vietnamese letters. */
 export type FaceName = 'Tinos-Regular' | 'Tinos-Bold' | 'Tinos-Italic' | 'Tinos-BoldItalic';
@@ -59,4 +60,11 @@ export function measureWith(pdf: PDFKit.PDFDocument): MeasureText {
 
 export function registerFaces(pdf: PDFKit.PDFDocument): void {
   for (const face of faceNames) pdf.registerFont(face, faceFile(face));
+}
+
+/** A measure for papers that are not PDF but have the same widths. */
+export function standaloneMeasure(): MeasureText {
+  const pdf = new PDFDocument({ autoFirstPage: false });
+  registerFaces(pdf);
+  return measureWith(pdf);
 }

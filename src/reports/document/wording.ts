@@ -10,3 +10,11 @@ export function recipientLines(recipients: string[]): string[] {
     return `- ${bare}${index === recipients.length - 1 ? '.' : ';'}`;
   });
 }
+
+/** Two or more spaces are a place for a pen (`Số      -BC/ĐU`) and are neither broken nor shortened. */
+export const keepBlanks = (text: string): string => text.replace(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length));
+
+const XML_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text made harmless inside XML and HTML, in content and in quoted attributes. */
+export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => XML_ESCAPES[letter] ?? letter);

@@ -1,5 +1,6 @@
 import type { Run } from '../document.js';
 import { faceOf, type FaceName, type MeasureText } from '../typeface.js';
+import { keepBlanks } from '../wording.js';
 
 /** A stretch of letters in one face, without spaces. */
 export interface Piece {
@@ -151,9 +152,6 @@ function addLetters(collector: WordCollector, parts: string[], run: Run, widthOf
     collector.addPiece({ text, face: faceOf(run), underline: run.underline ?? false, width: widthOf(text) });
   });
 }
-
-/** Two or more spaces are a place for a pen (`Số      -BC/ĐU`). */
-const keepBlanks = (text: string): string => text.replace(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length));
 
 function cutToFit(text: string, width: number, widthOf: (part: string) => number): string[] {
   if (widthOf(text) <= width) return [text];
