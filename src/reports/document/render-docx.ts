@@ -6,6 +6,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  Table,
   TextRun,
   type FileChild,
   type ISectionOptions,
@@ -13,6 +14,7 @@ import {
 import type { Block, PaperDocument, Section } from './document.js';
 import { draftMark, textWidth, wordBlock } from './docx/word-blocks.js';
 import { emptyParagraph, millimetres, wordFace } from './docx/word-text.js';
+import { gapsOf, type Gaps } from './gaps.js';
 import { toPoints } from './layout-profile.js';
 import type { LayoutProfile, PageLayout } from './layout-profile.types.js';
 import { breakLines } from './pdf/line-breaker.js';
@@ -106,12 +108,24 @@ function sectionChildren(
   profile: LayoutProfile,
   measure: MeasureText,
 ): FileChild[] {
-  const bound = boundToSignature(section.blocks, page, profile, measure);
-  const children = section.blocks.flatMap((block) =>
-    wordBlock(block, { profile, page, measure, isBoundToNext: bound.has(block) }),
+  const { blocks } = section;
+  const bound = boundToSignature(blocks, page, profile, measure);
+  const children = blocks.flatMap((block, index) => {
+    const gaps = wordGaps(block, blocks[index - 1], blocks[index + 1], profile);
+    return wordBlock(block, { profile, page, measure, gaps, isBoundToNext: bound.has(block) });
+  });
+  const apart = children.flatMap((child, index) =>
+    child instanceof Table && children[index - 1] instanceof Table ? [emptyParagraph(0, true), child] : [child],
   );
-  const last = children.at(-1);
-  return last instanceof Paragraph ? children : [...children, emptyParagraph()];
+  return apart.at(-1) instanceof Paragraph ? apart : [...apart, emptyParagraph()];
+}
+
+/** Word takes the larger of two gaps that meet, so their sum is given to the lower one. */
+function wordGaps(block: Block, previous: Block | undefined, next: Block | undefined, profile: LayoutProfile): Gaps {
+  const { before, after } = gapsOf(block, profile);
+  const above = previous ? gapsOf(previous, profile).after : 0;
+  const isNextApart = next !== undefined && gapsOf(next, profile).before > 0;
+  return { before: before > 0 ? before + above : 0, after: isNextApart ? 0 : after };
 }
 
 /** The blocks that hold the last two lines before a signature: one, or two where the last is a single line. */

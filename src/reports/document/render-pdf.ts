@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Block, PaperDocument, Section } from './document.js';
+import { gapsOf } from './gaps.js';
 import type { LayoutProfile } from './layout-profile.types.js';
 import { toPoints } from './layout-profile.js';
 import {
@@ -11,7 +12,6 @@ import {
   laySignature,
   layTitle,
   setText,
-  type LaidBlock,
 } from './pdf/text-blocks.js';
 import { textAreaOf, type Canvas } from './pdf/canvas.js';
 import { bindTwoLinesBefore, paginate, type FlowItem } from './pdf/flow.js';
@@ -69,17 +69,18 @@ function flowOf(canvas: Canvas, section: Section, profile: LayoutProfile): FlowI
   let gap = 0;
   for (const block of section.blocks) {
     const laid = lay(canvas, block, profile);
-    const [first] = laid.items;
+    const [first] = laid;
     if (!first) continue;
-    first.spaceBefore += gap;
-    items.push(...laid.items);
+    const { before, after } = gapsOf(block, profile);
+    first.spaceBefore = gap + before;
+    items.push(...laid);
     if (block.type === 'signature') bindTwoLinesBefore(items, items.length - 1);
-    gap = laid.spaceAfter;
+    gap = after;
   }
   return items;
 }
 
-function lay(canvas: Canvas, block: Block, profile: LayoutProfile): LaidBlock {
+function lay(canvas: Canvas, block: Block, profile: LayoutProfile): FlowItem[] {
   switch (block.type) {
     case 'letterhead':
       return layLetterhead(canvas, block, profile);

@@ -1,5 +1,6 @@
 import type { FileChild, Paragraph as WordParagraph, Table as WordTable } from 'docx';
 import type { Block, Caption, Heading, Letterhead, Paragraph, SignatureBlock, Title } from '../document.js';
+import type { Gaps } from '../gaps.js';
 import { toPoints } from '../layout-profile.js';
 import type { LayoutProfile, PageLayout, TextStyle } from '../layout-profile.types.js';
 import { ASCENT, DESCENT, faceOf, type MeasureText } from '../typeface.js';
@@ -14,6 +15,8 @@ export interface WordPage {
   measure: MeasureText;
   /** A signature follows closely and must not be torn from this block. */
   isBoundToNext: boolean;
+  /** White around this block, points. */
+  gaps: Gaps;
 }
 
 /** A block as paragraphs and tables of Word. */
@@ -22,19 +25,24 @@ export function wordBlock(block: Block, surroundings: WordPage): FileChild[] {
     case 'letterhead':
       return letterhead(block, surroundings);
     case 'title':
-      return title(block, surroundings.profile);
+      return title(block, surroundings);
     case 'heading':
-      return [heading(block, surroundings.profile)];
+      return [heading(block, surroundings)];
     case 'paragraph':
       return [paragraph(block, surroundings)];
     case 'caption':
-      return caption(block, surroundings.profile);
+      return caption(block, surroundings);
     case 'table':
-      return wordTable(block, surroundings.profile.table, surroundings.isBoundToNext);
+      return wordTable(block, surroundings.profile.table, surroundings);
     case 'signature':
       return [signatureTable(block, surroundings)];
   }
 }
+
+const spaced = ({ before, after }: Gaps): { spaceBefore: number; spaceAfter: number } => ({
+  spaceBefore: before,
+  spaceAfter: after,
+});
 
 export const textWidth = ({ width, left, right }: PageLayout): number => width - left - right;
 
@@ -83,32 +91,32 @@ function partyColumn(block: Letterhead, layout: LayoutProfile['letterhead'], mea
   ];
 }
 
-function title(block: Title, { title: layout }: LayoutProfile): FileChild[] {
+function title(block: Title, { profile: { title: layout }, gaps }: WordPage): FileChild[] {
   const centred = { align: 'center', isKeptWithNext: true } as const;
   return [
-    wordLine(capitals(block.documentType), layout.documentType, { ...centred, spaceBefore: layout.spaceBefore }),
+    wordLine(capitals(block.documentType), layout.documentType, { ...centred, spaceBefore: gaps.before }),
     wordLine(block.subject, layout.subject, centred),
-    wordLine(layout.closing, layout.closingText, { ...centred, spaceAfter: layout.spaceAfter }),
+    wordLine(layout.closing, layout.closingText, { ...centred, spaceAfter: gaps.after }),
   ];
 }
 
-function heading(block: Heading, profile: LayoutProfile): FileChild {
-  const { text, indent, spaceBefore, spaceAfter } = block.level === 1 ? profile.heading1 : profile.heading2;
-  const standing = { align: 'left', firstLineIndent: indent, spaceBefore, spaceAfter, isKeptWithNext: true } as const;
+function heading(block: Heading, { profile, gaps }: WordPage): FileChild {
+  const { text, indent } = block.level === 1 ? profile.heading1 : profile.heading2;
+  const standing = { align: 'left', firstLineIndent: indent, isKeptWithNext: true, ...spaced(gaps) } as const;
   return wordLine(block.text, text, { ...standing, headingLevel: block.level });
 }
 
-function paragraph(block: Paragraph, { profile: { body }, isBoundToNext }: WordPage): FileChild {
+function paragraph(block: Paragraph, { profile: { body }, isBoundToNext, gaps }: WordPage): FileChild {
   const align = block.align ?? 'justify';
   return wordParagraph(block.runs, body.text, {
     align,
     firstLineIndent: block.isIndented === false || align === 'center' ? 0 : body.firstLineIndent,
-    spaceAfter: body.spaceAfter,
+    ...spaced(gaps),
     isKeptWithNext: isBoundToNext,
   });
 }
 
-function caption(block: Caption, { caption: layout }: LayoutProfile): FileChild[] {
+function caption(block: Caption, { profile: { caption: layout }, gaps }: WordPage): FileChild[] {
   const parts: [string | undefined, TextStyle][] = [
     [block.title, layout.title],
     [block.subtitle, layout.subtitle],
@@ -119,13 +127,13 @@ function caption(block: Caption, { caption: layout }: LayoutProfile): FileChild[
     wordLine(text, style, {
       align: 'center',
       isKeptWithNext: true,
-      spaceAfter: index === lines.length - 1 ? layout.spaceAfter : 0,
+      spaceAfter: index === lines.length - 1 ? gaps.after : 0,
     }),
   );
 }
 
-function signatureTable(block: SignatureBlock, { profile: { signature }, page }: WordPage): WordTable {
-  const above = { spaceBefore: signature.spaceBefore };
+function signatureTable(block: SignatureBlock, { profile: { signature }, page, gaps }: WordPage): WordTable {
+  const above = { spaceBefore: gaps.before };
   const list = recipientLines(block.recipients).map((line) =>
     wordLine(line, signature.recipients, { align: 'left', isKeptWithNext: true }),
   );

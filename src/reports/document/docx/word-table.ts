@@ -11,12 +11,20 @@ import {
   type FileChild,
 } from 'docx';
 import type { Column, Run, Table, TableRow } from '../document.js';
+import type { Gaps } from '../gaps.js';
 import type { TableLayout } from '../layout-profile.types.js';
 import { cellsOf, cellText, isTotal, placeHead, splitLastWord } from '../table-grid.js';
-import { millimetres, twips, wordLine, wordParagraph } from './word-text.js';
+import { emptyParagraph, millimetres, twips, wordLine, wordParagraph } from './word-text.js';
 
-/** A ruled table whose head is repeated, and the sentence under it. */
-export function wordTable(table: Table, layout: TableLayout, isBoundToNext: boolean): FileChild[] {
+/** Where a table stands: whether a signature follows closely, and the white under it in points. */
+export interface TablePlace {
+  isBoundToNext: boolean;
+  gaps: Gaps;
+}
+
+/** A ruled table whose head is repeated, and the sentence under it or an empty line: tables that touch become one. */
+export function wordTable(table: Table, layout: TableLayout, place: TablePlace): FileChild[] {
+  const { isBoundToNext, gaps } = place;
   const hasNote = table.note !== undefined;
   const lastRows = table.rows.length - 2;
   const rows = table.rows.map((row, index) => {
@@ -29,11 +37,11 @@ export function wordTable(table: Table, layout: TableLayout, isBoundToNext: bool
         wordLine(table.note ?? '', layout.note, {
           align: 'left',
           spaceBefore: layout.noteGap,
-          spaceAfter: layout.spaceAfter,
+          spaceAfter: gaps.after,
           isKeptWithNext: isBoundToNext,
         }),
       ]
-    : [];
+    : [emptyParagraph(gaps.after, isBoundToNext)];
   return [ruledTable(table, layout, [...headRows(table, layout), ...rows]), ...note];
 }
 

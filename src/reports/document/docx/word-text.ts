@@ -58,9 +58,10 @@ export function wordParagraph(runs: Run[], style: TextStyle, standing: Standing)
 export const wordLine = (text: string, style: TextStyle, standing: Standing): Paragraph =>
   wordParagraph([{ text }], style, standing);
 
-/** A paragraph that takes no room: Word wants one after a table at the end of a section. */
-export function emptyParagraph(): Paragraph {
-  return new Paragraph({ spacing: { line: TWIPS_PER_POINT, lineRule: LineRuleType.EXACT, before: 0, after: 0 } });
+/** A paragraph of one point: Word wants one after a table at the end of a section and between two tables. */
+export function emptyParagraph(spaceAfter = 0, isKeptWithNext = false): Paragraph {
+  const spacing = { line: TWIPS_PER_POINT, lineRule: LineRuleType.EXACT, before: 0, after: twips(spaceAfter) };
+  return new Paragraph({ keepNext: isKeptWithNext, spacing });
 }
 
 function wordRuns(run: Run, style: TextStyle): TextRun[] {

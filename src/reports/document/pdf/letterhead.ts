@@ -3,10 +3,11 @@ import type { LayoutProfile } from '../layout-profile.types.js';
 import { toPoints } from '../layout-profile.js';
 import { capitals } from '../wording.js';
 import { drawRule, footIn, type Canvas, type Slot } from './canvas.js';
-import { drawText, fullWidth, heightOf, setText, type LaidBlock, type SetText } from './text-blocks.js';
+import type { FlowItem } from './flow.js';
+import { drawText, fullWidth, heightOf, setText, type SetText } from './text-blocks.js';
 
 /** The head of an official paper: bodies and number at the left, the Party's name, place and date at the right. */
-export function layLetterhead(canvas: Canvas, block: Letterhead, { letterhead: layout }: LayoutProfile): LaidBlock {
+export function layLetterhead(canvas: Canvas, block: Letterhead, { letterhead: layout }: LayoutProfile): FlowItem[] {
   const left = leftColumn(canvas, block, layout);
   const right = rightColumn(canvas, block, layout);
   const mark =
@@ -22,7 +23,7 @@ export function layLetterhead(canvas: Canvas, block: Letterhead, { letterhead: l
     right.draw(y);
   };
   const height = columnsTop + Math.max(left.height, right.height);
-  return { items: [{ height, spaceBefore: 0, isKeptWithNext: true, isText: false, draw }], spaceAfter: 0 };
+  return [{ height, spaceBefore: 0, isKeptWithNext: true, isText: false, draw }];
 }
 
 interface HeadColumn {

@@ -4,16 +4,7 @@ import { toPoints } from '../layout-profile.js';
 import { cellText, cellsOf, isTotal, placeHead, splitLastWord, TableShapeError } from '../table-grid.js';
 import { type Canvas, type Slot } from './canvas.js';
 import { keepWidowsAndOrphans, type FlowItem } from './flow.js';
-import {
-  drawText,
-  fullWidth,
-  heightOf,
-  itemsOf,
-  setRuns,
-  setText,
-  type LaidBlock,
-  type SetText,
-} from './text-blocks.js';
+import { drawText, fullWidth, heightOf, itemsOf, setRuns, setText, type SetText } from './text-blocks.js';
 
 /** A column on the paper, points. */
 interface Band {
@@ -25,7 +16,7 @@ interface Band {
  * A ruled table: the head repeated on every page, no row divided, a row of a part's figures never at a page's foot.
  * Throws a TableShapeError where the columns are wider than the text.
  */
-export function layTable(canvas: Canvas, table: Table, profile: LayoutProfile): LaidBlock {
+export function layTable(canvas: Canvas, table: Table, profile: LayoutProfile): FlowItem[] {
   const bands = bandsOf(canvas, table);
   const head = layHead(canvas, table, bands, profile);
   const rows = table.rows.map((row) => layRow(canvas, table, row, bands, profile, head));
@@ -41,7 +32,7 @@ export function layTable(canvas: Canvas, table: Table, profile: LayoutProfile): 
   keepWidowsAndOrphans(note);
   const last = rows.at(-1);
   if (last) last.isKeptWithNext = note.length > 0;
-  return { items: [head, ...rows, ...note], spaceAfter: profile.table.spaceAfter };
+  return [head, ...rows, ...note];
 }
 
 function bandsOf({ area }: Canvas, table: Table): Band[] {

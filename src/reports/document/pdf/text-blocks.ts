@@ -6,12 +6,6 @@ import { drawLine, type Canvas, type Slot } from './canvas.js';
 import { keepWidowsAndOrphans, type FlowItem } from './flow.js';
 import { breakLines, type Line } from './line-breaker.js';
 
-/** A block laid out as pieces of the flow. Gaps are points. */
-export interface LaidBlock {
-  items: FlowItem[];
-  spaceAfter: number;
-}
-
 /** Text in a style, broken for a slot: lines that can be measured and drawn. */
 export interface SetText {
   lines: Line[];
@@ -64,31 +58,31 @@ export function itemsOf(canvas: Canvas, { lines, style, slot }: SetText, spaceBe
 const keptWithNext = (items: FlowItem[]): FlowItem[] =>
   items.map((item) => ({ ...item, isKeptWithNext: true, isText: false }));
 
-export function layTitle(canvas: Canvas, block: Title, { title }: LayoutProfile): LaidBlock {
+export function layTitle(canvas: Canvas, block: Title, { title }: LayoutProfile): FlowItem[] {
   const centred = fullWidth(canvas, 'center');
   const items = [
-    ...itemsOf(canvas, setText(canvas, capitals(block.documentType), title.documentType, centred), title.spaceBefore),
+    ...itemsOf(canvas, setText(canvas, capitals(block.documentType), title.documentType, centred)),
     ...itemsOf(canvas, setText(canvas, block.subject, title.subject, centred)),
     ...itemsOf(canvas, setText(canvas, title.closing, title.closingText, centred)),
   ];
-  return { items: keptWithNext(items), spaceAfter: title.spaceAfter };
+  return keptWithNext(items);
 }
 
-export function layHeading(canvas: Canvas, block: Heading, profile: LayoutProfile): LaidBlock {
+export function layHeading(canvas: Canvas, block: Heading, profile: LayoutProfile): FlowItem[] {
   const layout = block.level === 1 ? profile.heading1 : profile.heading2;
   const text = setRuns(canvas, [{ text: block.text }], layout.text, fullWidth(canvas, 'left'), toPoints(layout.indent));
-  return { items: keptWithNext(itemsOf(canvas, text, layout.spaceBefore)), spaceAfter: layout.spaceAfter };
+  return keptWithNext(itemsOf(canvas, text));
 }
 
-export function layParagraph(canvas: Canvas, block: Paragraph, { body }: LayoutProfile): LaidBlock {
+export function layParagraph(canvas: Canvas, block: Paragraph, { body }: LayoutProfile): FlowItem[] {
   const align = block.align ?? 'justify';
   const indent = block.isIndented === false || align === 'center' ? 0 : toPoints(body.firstLineIndent);
   const items = itemsOf(canvas, setRuns(canvas, block.runs, body.text, fullWidth(canvas, align), indent));
   keepWidowsAndOrphans(items);
-  return { items, spaceAfter: body.spaceAfter };
+  return items;
 }
 
-export function layCaption(canvas: Canvas, block: Caption, { caption }: LayoutProfile): LaidBlock {
+export function layCaption(canvas: Canvas, block: Caption, { caption }: LayoutProfile): FlowItem[] {
   const centred = fullWidth(canvas, 'center');
   const parts: [string | undefined, TextStyle][] = [
     [block.title, caption.title],
@@ -98,11 +92,11 @@ export function layCaption(canvas: Canvas, block: Caption, { caption }: LayoutPr
   const items = parts.flatMap(([text, style]) =>
     text === undefined ? [] : itemsOf(canvas, setText(canvas, text, style, centred)),
   );
-  return { items: keptWithNext(items), spaceAfter: caption.spaceAfter };
+  return keptWithNext(items);
 }
 
 /** Recipients at the left, signer at the right margin: one item, so that it can never be torn. */
-export function laySignature(canvas: Canvas, block: SignatureBlock, { signature }: LayoutProfile): LaidBlock {
+export function laySignature(canvas: Canvas, block: SignatureBlock, { signature }: LayoutProfile): FlowItem[] {
   const { area } = canvas;
   const width = toPoints(signature.rightWidth);
   const left: Slot = { left: area.left, width: area.width - width, align: 'left' };
@@ -125,6 +119,5 @@ export function laySignature(canvas: Canvas, block: SignatureBlock, { signature 
     drawText(canvas, name, y + signature.gap);
   };
   const height = Math.max(heightOfAll(list), heightOfAll(power) + signature.gap + heightOf(name));
-  const item = { height, spaceBefore: signature.spaceBefore, isKeptWithNext: false, isText: false, draw };
-  return { items: [item], spaceAfter: 0 };
+  return [{ height, spaceBefore: 0, isKeptWithNext: false, isText: false, draw }];
 }
