@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttendanceModule } from './attendance/attendance.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         AccountsModule,
         ResolutionsModule,
         SessionsModule,
+        AttendanceModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -1,5 +1,6 @@
 import { Account } from './accounts/account.entity.js';
 import { SignIn } from './accounts/sign-in.entity.js';
+import { ClassClosure, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
@@ -33,4 +34,8 @@ export const entities = [
   SessionClass,
   ClassCell,
   Sitting,
+  RollEntry,
+  Mark,
+  MarkConflict,
+  ClassClosure,
 ];

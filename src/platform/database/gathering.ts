@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 interface Waiting<Key, Value> {
   key: Key;
   resolve: (value: Value) => void;
@@ -11,6 +13,8 @@ interface Waiting<Key, Value> {
 export class Gathering<Key, Value> {
   private waiting: Waiting<Key, Value>[] = [];
   private isRunning = false;
+  /** A round serves many callers: it never runs inside the transaction of the one who came first. */
+  private readonly inOwnContext = AsyncLocalStorage.snapshot();
 
   /**
    * @param round answers its keys in their order; when it throws, all of them are refused with that reason
@@ -27,7 +31,7 @@ export class Gathering<Key, Value> {
       if (!this.isRunning) {
         this.isRunning = true;
         // What arrives in the same turn of the event loop joins the first round.
-        setImmediate(() => void this.drain());
+        this.inOwnContext(() => setImmediate(() => void this.drain()));
       }
     });
   }

@@ -1,0 +1,112 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, Who } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/actor.js';
+import { idPipe } from '../platform/http/id.pipe.js';
+import {
+  ClosureDto,
+  MarkBatchDto,
+  MarkDto,
+  MarkResultDto,
+  ReopenDto,
+  RollCallDto,
+  RollDto,
+  SessionFiguresDto,
+} from './attendance.dto.js';
+import { Mark } from './attendance.entity.js';
+import { ClosingService } from './closing.service.js';
+import { MarkService } from './mark.service.js';
+import { RollService } from './roll.service.js';
+import { SummonsService } from './summons.service.js';
+
+@Controller()
+@Allow('signed-in')
+export class AttendanceController {
+  constructor(
+    private readonly summons: SummonsService,
+    private readonly rolls: RollService,
+    private readonly marks: MarkService,
+    private readonly closing: ClosingService,
+  ) {}
+
+  /** Makes the rolls of all open classes; again, to bring them up to date. */
+  @Post('sessions/:id/summons')
+  @HttpCode(200)
+  async summon(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<{ enrolled: number }> {
+    return { enrolled: await this.summons.summon(actor, id) };
+  }
+
+  /** The one tally: whole session, class by class, cell by cell. */
+  @Get('sessions/:id/figures')
+  figures(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<SessionFiguresDto> {
+    return this.rolls.figures(actor, id);
+  }
+
+  @Get('classes/:id/roll')
+  roll(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<RollDto> {
+    return this.rolls.ofClass(actor, id);
+  }
+
+  /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
+  @Put('sittings/:sittingId/marks/:id')
+  async mark(
+    @Who() actor: Actor,
+    @Param('sittingId', idPipe) sittingId: string,
+    @Param('id', idPipe) id: string,
+    @Body() dto: MarkDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MarkResultDto> {
+    const status = await this.marks.mark(actor, sittingId, id, dto);
+    void reply.status(status === 'saved' ? 201 : 200);
+    return { id, status };
+  }
+
+  /** What a device gathered without a network; each mark is answered by itself. */
+  @Post('sittings/:sittingId/marks')
+  @HttpCode(200)
+  markMany(
+    @Who() actor: Actor,
+    @Param('sittingId', idPipe) sittingId: string,
+    @Body() dto: MarkBatchDto,
+  ): Promise<MarkResultDto[]> {
+    return this.marks.markMany(actor, sittingId, dto.marks);
+  }
+
+  /** "All present except these", for one cell. */
+  @Post('sittings/:sittingId/cells/:cellId/roll-call')
+  @HttpCode(200)
+  callRoll(
+    @Who() actor: Actor,
+    @Param('sittingId', idPipe) sittingId: string,
+    @Param('cellId', idPipe) cellId: string,
+    @Body() dto: RollCallDto,
+  ): Promise<MarkResultDto[]> {
+    return this.marks.callRoll(actor, sittingId, cellId, dto);
+  }
+
+  /** Every mark of a person at a sitting, oldest first. */
+  @Get('sittings/:sittingId/members/:memberId/marks')
+  history(
+    @Who() actor: Actor,
+    @Param('sittingId', idPipe) sittingId: string,
+    @Param('memberId', idPipe) memberId: string,
+  ): Promise<Mark[]> {
+    return this.marks.history(actor, sittingId, memberId);
+  }
+
+  /** Freezes the roll. Answers all closings of the class, oldest first. */
+  @Post('classes/:id/closing')
+  close(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ClosureDto[]> {
+    return this.closing.close(actor, id);
+  }
+
+  @Post('classes/:id/reopening')
+  reopen(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: ReopenDto): Promise<ClosureDto[]> {
+    return this.closing.reopen(actor, id, dto.reason);
+  }
+
+  @Get('classes/:id/closures')
+  closures(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ClosureDto[]> {
+    return this.closing.closures(actor, id);
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { AttendanceController } from './attendance.controller.js';
+import { ClosingService } from './closing.service.js';
+import { MarkService } from './mark.service.js';
+import { MarkWriter } from './mark-writer.js';
+import { RollService } from './roll.service.js';
+import { SummonsService } from './summons.service.js';
+
+@Module({
+  imports: [SessionsModule],
+  controllers: [AttendanceController],
+  providers: [SummonsService, RollService, MarkService, MarkWriter, ClosingService],
+  exports: [RollService],
+})
+export class AttendanceModule {}

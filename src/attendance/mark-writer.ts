@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Database } from '../platform/database/database.js';
+import { Gathering } from '../platform/database/gathering.js';
+import type { MarkKind, MarkMethod, MarkReason } from './mark.js';
+
+/** A mark as a device offers it; `id` is the device's own. */
+export interface OfferedMark {
+  committeeId: string;
+  sittingId: string;
+  id: string;
+  memberId: string;
+  kind: MarkKind;
+  reason: MarkReason | null;
+  withdraws: string | null;
+  note: string | null;
+  method: MarkMethod;
+  device: string | null;
+  takenAt: Date;
+  takenBy: string;
+}
+
+/**
+ * What became of it. `saved` and `repeated` are answered after the commit; a `conflict` changed nothing and is listed;
+ * `failed` carries what the database said of this mark alone.
+ */
+export type MarkOutcome =
+  | { status: 'saved' | 'repeated' | 'conflict' | 'not-on-roll' }
+  | { status: 'closed'; classId: string }
+  | { status: 'failed'; reason: unknown };
+
+interface Verdict {
+  n: number;
+  classId: string | null;
+  isClosed: boolean;
+  isSaved: boolean;
+}
+
+const columns = [
+  'committee_id',
+  'sitting_id',
+  'id',
+  'member_id',
+  'kind',
+  'reason',
+  'withdraws',
+  'note',
+  'method',
+  'device',
+  'taken_at',
+  'taken_by',
+];
+const types = ['uuid', 'uuid', 'uuid', 'uuid', 'text', 'text', 'uuid', 'text', 'text', 'text', 'timestamptz', 'uuid'];
+
+const valuesOf = (mark: OfferedMark): unknown[] => [
+  ...[mark.committeeId, mark.sittingId, mark.id, mark.memberId, mark.kind, mark.reason, mark.withdraws, mark.note],
+  ...[mark.method, mark.device, mark.takenAt.toISOString(), mark.takenBy],
+];
+
+/*
+ * The share lock on the class is what makes closing safe: it waits for a closing under way and then reads the class as
+ * that closing left it, and a closing waits for it.
+ */
+const write = `
+  WITH offered AS (
+    SELECT * FROM unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) WITH ORDINALITY
+      AS o(${columns.join(', ')}, n)),
+  entry AS (
+    SELECT o.*, s.session_id, r.class_id FROM offered o
+      JOIN sitting s ON (s.committee_id, s.id) = (o.committee_id, o.sitting_id)
+      JOIN roll_entry r ON (r.committee_id, r.session_id, r.member_id) = (s.committee_id, s.session_id, o.member_id)),
+  class AS (
+    SELECT c.committee_id, c.id, c.closed_at FROM session_class c
+     WHERE (c.committee_id, c.id) IN (SELECT committee_id, class_id FROM entry) ORDER BY c.id FOR SHARE OF c),
+  saved AS (
+    INSERT INTO mark (${columns.join(', ')}, session_id, received_at)
+    SELECT ${columns.map((column) => `e.${column}`).join(', ')}, e.session_id, clock_timestamp()
+      FROM entry e JOIN class c ON (c.committee_id, c.id) = (e.committee_id, e.class_id) WHERE c.closed_at IS NULL
+    ON CONFLICT DO NOTHING RETURNING committee_id, sitting_id, id)
+  SELECT o.n::int AS n, e.class_id AS "classId", c.closed_at IS NOT NULL AS "isClosed", v.id IS NOT NULL AS "isSaved"
+    FROM offered o
+    LEFT JOIN entry e USING (n)
+    LEFT JOIN class c ON (c.committee_id, c.id) = (e.committee_id, e.class_id)
+    LEFT JOIN saved v ON (v.committee_id, v.sitting_id, v.id) = (o.committee_id, o.sitting_id, o.id)
+   ORDER BY o.n`;
+
+/** Writes marks in groups: what comes in while one group is written goes into the next, in one statement and one commit. */
+@Injectable()
+export class MarkWriter {
+  private readonly groups: Gathering<OfferedMark, MarkOutcome>;
+
+  constructor(private readonly database: Database) {
+    this.groups = new Gathering((marks) => this.writeGroup(marks));
+  }
+
+  offer(mark: OfferedMark): Promise<MarkOutcome> {
+    return this.groups.get(mark);
+  }
+
+  /** One mark that the database refuses must not take its group down: the group is then written by halves. */
+  private async writeGroup(marks: OfferedMark[]): Promise<MarkOutcome[]> {
+    try {
+      return await this.writeOnce(marks);
+    } catch (reason) {
+      if (!isOfItsContent(reason)) throw reason;
+      if (marks.length === 1) return [{ status: 'failed', reason }];
+      const middle = Math.ceil(marks.length / 2);
+      return [...(await this.writeGroup(marks.slice(0, middle))), ...(await this.writeGroup(marks.slice(middle)))];
+    }
+  }
+
+  private async writeOnce(marks: OfferedMark[]): Promise<MarkOutcome[]> {
+    const rows = marks.map(valuesOf);
+    const verdicts = await this.database.rows<Verdict>(
+      write,
+      columns.map((_, column) => rows.map((row) => row[column])),
+    );
+    const seen = new Set<string>();
+    const outcomes: MarkOutcome[] = [];
+    for (const [index, mark] of marks.entries()) {
+      const verdict = verdicts[index];
+      if (!verdict) throw new Error('the statement answered fewer marks than it was given');
+      const key = `${mark.sittingId} ${mark.id}`;
+      const isFirst = !seen.has(key);
+      seen.add(key);
+      outcomes.push(verdict.isSaved && isFirst ? { status: 'saved' } : await this.judge(mark, verdict));
+    }
+    return outcomes;
+  }
+
+  /** The rare path: the id is there already, or the class is closed, or nobody of that name is expected. */
+  private async judge(mark: OfferedMark, verdict: Verdict): Promise<MarkOutcome> {
+    const [, ...list] = columns;
+    const [stored] = await this.database.rows<Record<string, unknown>>(
+      `SELECT ${list.join(', ')} FROM mark WHERE committee_id = $1 AND sitting_id = $2 AND id = $3`,
+      [mark.committeeId, mark.sittingId, mark.id],
+    );
+    if (stored) return this.compare(mark, stored);
+    if (verdict.isClosed && verdict.classId) return { status: 'closed', classId: verdict.classId };
+    return { status: 'not-on-roll' };
+  }
+
+  /** Who took it plays no part: another account may send again what a device could not. */
+  private async compare(mark: OfferedMark, stored: Record<string, unknown>): Promise<MarkOutcome> {
+    const offered = valuesOf(mark);
+    const isSame = columns.slice(1, -1).every((column, index) => {
+      const held = stored[column];
+      return (held instanceof Date ? held.toISOString() : held) === offered[index + 1];
+    });
+    if (isSame) return { status: 'repeated' };
+    await this.database.rows(
+      `INSERT INTO mark_conflict (committee_id, id, sitting_id, mark_id, offered, received_at) VALUES ($1, $2, $3, $4, $5, now())`,
+      [mark.committeeId, uuidv7(), mark.sittingId, mark.id, JSON.stringify(mark)],
+    );
+    return { status: 'conflict' };
+  }
+}
+
+/** SQLSTATE classes 22 (data) and 23 (constraints): the fault of some mark, not of the connection. */
+function isOfItsContent(reason: unknown): boolean {
+  return reason instanceof Error && 'code' in reason && typeof reason.code === 'string' && /^2[23]/.test(reason.code);
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+import { ClassService } from '../sessions/class.service.js';
+import type { SessionDto } from '../sessions/session.dto.js';
+import type { SessionClassDto } from '../sessions/session-class.dto.js';
+import { SessionService } from '../sessions/session.service.js';
+import type { ClassFiguresDto, RollDto, SessionFiguresDto } from './attendance.dto.js';
+import { ClassClosure } from './attendance.entity.js';
+import { type MarkFact, personResults, type SessionRules } from './mark.js';
+import type { PersonOnRoll } from './roll.types.js';
+import { tally } from './tally.js';
+import type { Duty, Standing } from './tally.types.js';
+
+type Entry = Omit<PersonOnRoll, 'attendance' | 'through' | 'leftEarly'> & { standing: Standing; duty: Duty };
+
+/** A class with its people, frozen where it is closed. */
+export interface ClassRoll {
+  class: SessionClassDto;
+  /** 0 while the class is open. */
+  revision: number;
+  people: PersonOnRoll[];
+}
+
+/** The state of rolls. All figures of the product come from here, through the one tally. */
+@Injectable()
+export class RollService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionService,
+    private readonly classes: ClassService,
+  ) {}
+
+  /** Every class of a session with its people, in the order of the plan. */
+  async ofSession(actor: Actor, session: SessionDto): Promise<ClassRoll[]> {
+    const live = await this.live(actor, session);
+    const closures = await this.standingClosures(actor, session.id);
+    return session.classes.map((one) => {
+      const closure = closures.get(one.id);
+      if (closure) return { class: one, revision: closure.revision, people: closure.results };
+      return { class: one, revision: 0, people: live.filter(({ classId }) => classId === one.id) };
+    });
+  }
+
+  async figures(actor: Actor, sessionId: string): Promise<SessionFiguresDto> {
+    const rolls = await this.ofSession(actor, await this.sessions.get(actor, sessionId));
+    return { tally: tally(rolls.flatMap(({ people }) => people)), classes: rolls.map(classFigures) };
+  }
+
+  async ofClass(actor: Actor, classId: string): Promise<RollDto> {
+    const roll = await this.classRoll(actor, classId);
+    const { closedAt } = roll.class;
+    return { classId, revision: roll.revision, closedAt, tally: tally(roll.people), people: roll.people };
+  }
+
+  async classRoll(actor: Actor, classId: string): Promise<ClassRoll> {
+    const { sessionId } = await this.classes.get(actor, classId);
+    const rolls = await this.ofSession(actor, await this.sessions.get(actor, sessionId));
+    const roll = rolls.find((one) => one.class.id === classId);
+    if (!roll) throw new Error(`class ${classId} is not among the classes of its session`);
+    return roll;
+  }
+
+  private async live(actor: Actor, session: SessionDto): Promise<PersonOnRoll[]> {
+    const key = [actor.committeeId, session.id];
+    const entries = await this.database.rows<Entry>(
+      `SELECT member_id AS "memberId", class_id AS "classId", cell_id AS "cellId", standing, duty, cell_name AS "cellName",
+              group_name AS "groupName", full_name AS "fullName", given_name AS "givenName", birth_year AS "birthYear", office
+         FROM roll_entry WHERE committee_id = $1 AND session_id = $2 ORDER BY class_id, cell_position, position`,
+      key,
+    );
+    const marks = await this.database.rows<Omit<MarkFact, 'takenAt'> & { takenAt: Date }>(
+      `SELECT id, sitting_id AS "sittingId", member_id AS "memberId", kind, reason, withdraws, taken_at AS "takenAt"
+         FROM mark WHERE committee_id = $1 AND session_id = $2`,
+      key,
+    );
+    const facts = marks.map((mark) => ({ ...mark, takenAt: mark.takenAt.getTime() }));
+    const results = personResults(entries, facts, rulesOf(session));
+    return entries.map((entry, index) => {
+      const result = results[index];
+      if (!result) throw new Error('a roll gave fewer results than it has entries');
+      return { ...entry, ...result };
+    });
+  }
+
+  private async standingClosures(actor: Actor, sessionId: string): Promise<Map<string, ClassClosure>> {
+    const closures = await this.database.manager
+      .createQueryBuilder(ClassClosure, 'closure')
+      .where('closure.committeeId = :committeeId AND closure.sessionId = :sessionId', {
+        committeeId: actor.committeeId,
+        sessionId,
+      })
+      .andWhere('closure.reopenedAt IS NULL')
+      .getMany();
+    return new Map(closures.map((closure) => [closure.classId, closure]));
+  }
+}
+
+function rulesOf(session: SessionDto): SessionRules {
+  return {
+    classOfSitting: new Map(session.classes.flatMap(({ id, sittings }) => sittings.map((sitting) => [sitting.id, id]))),
+    sittingsOfClass: new Map(session.classes.map(({ id, sittings }) => [id, sittings.map((sitting) => sitting.id)])),
+    attendanceRule: session.attendanceRule,
+    isLeftEarlyPresent: session.isLeftEarlyPresent,
+  };
+}
+
+function classFigures({ class: one, revision, people }: ClassRoll): ClassFiguresDto {
+  const cells = [...Map.groupBy(people, ({ cellId }) => cellId).values()].flatMap((ofCell) => {
+    const [first] = ofCell;
+    return first ? [{ cellId: first.cellId, name: first.cellName, group: first.groupName, tally: tally(ofCell) }] : [];
+  });
+  return { classId: one.id, name: one.name, revision, closedAt: one.closedAt, tally: tally(people), cells };
+}

@@ -1,0 +1,11 @@
+import type { PersonResult } from './tally.types.js';
+
+/** A person of a roll with his result: what is shown, printed and, at closing, frozen. */
+export interface PersonOnRoll extends PersonResult {
+  cellName: string;
+  groupName: string | null;
+  fullName: string;
+  givenName: string;
+  birthYear: number | null;
+  office: string | null;
+}
