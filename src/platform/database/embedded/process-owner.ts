@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { chown, lchown, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EmbeddedServerError } from './embedded-server.errors.js';
+import { EmbeddedServerError, isSystemError } from './embedded-server.errors.js';
 
 /** An account of the operating system. */
 export interface ProcessOwner {
@@ -25,7 +25,7 @@ export async function processOwner(...folders: string[]): Promise<ProcessOwner |
   }
   const accounts = await knownAccounts();
   for (const folder of folders) {
-    const { uid, gid } = await stat(folder);
+    const { uid, gid } = (await ownerIfThere(folder)) ?? { uid: 0, gid: 0 };
     // initdb gives up on an account without a name, as the numeric owners of volumes in containers often are.
     if (uid !== 0 && [...accounts.values()].some((account) => account.uid === uid)) return { uid, gid };
   }
@@ -35,6 +35,16 @@ export async function processOwner(...folders: string[]): Promise<ProcessOwner |
     'start.failed',
     'PostgreSQL refuses to run as root, and this system has no account "nobody": start as an ordinary user.',
   );
+}
+
+export async function ownerIfThere(path: string): Promise<ProcessOwner | undefined> {
+  try {
+    const { uid, gid } = await stat(path);
+    return { uid, gid };
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
 
 async function knownAccounts(): Promise<Map<string, ProcessOwner>> {
