@@ -21,7 +21,6 @@ export async function createHttpApp(environment: Environment, databaseUrl: strin
     trustProxy: environment.TRUST_PROXY,
     bodyLimit: 4 * oneMegabyte,
     forceCloseConnections: 'idle',
-    disableRequestLogging: environment.LOG_LEVEL === 'silent',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(environment, databaseUrl), adapter, {
     logger: new PinoLogger(log),
