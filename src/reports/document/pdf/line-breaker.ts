@@ -133,14 +133,19 @@ class WordCollector {
   }
 }
 
+/** A space is measured behind its word, since letters are kerned against spaces too. */
 function toWords(runs: Run[], measure: MeasureText, { size, width }: BreakOptions): Word[] {
   const collector = new WordCollector();
   for (const run of runs) {
     const face = faceOf(run);
     const widthOf = (text: string): number => measure(text, face, size);
+    let before = '';
     for (const token of keepBlanks(run.text).split(/([ \u00a0])/)) {
-      if (token === ' ' || token === '\u00a0') collector.addSpace(widthOf(' '), token === ' ');
-      else if (token !== '') addLetters(collector, cutToFit(token, width, widthOf), run, widthOf);
+      if (token === '') continue;
+      const isSpace = token === ' ' || token === '\u00a0';
+      if (isSpace) collector.addSpace(widthOf(`${before} `) - widthOf(before), token === ' ');
+      else addLetters(collector, cutToFit(token, width, widthOf), run, widthOf);
+      before = isSpace ? '' : token;
     }
   }
   return collector.words;

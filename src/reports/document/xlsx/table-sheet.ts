@@ -213,7 +213,8 @@ function excelValue(
   if (row.sums && column.format === 'integer' && typeof value === 'number') {
     return { formula: sumFormula(table, row, index, worksheet.getColumn(index + 1).letter, sheetRow), result: value };
   }
-  return value === null && column.format === 'rate' ? formatRateBare(null) : value;
+  if (value === null && column.format === 'rate') return formatRateBare(null);
+  return value === '' ? null : value;
 }
 
 function numberFormat(column: Column, value: CellValue): string {
