@@ -15,7 +15,7 @@ const enrol = `
   WITH roster AS (${roster}),
   expected AS (
     SELECT r.*, cc.position AS cell_position, g.name AS group_name,
-           row_number() OVER (PARTITION BY r.cell_id ORDER BY ${byName}) AS place
+           row_number() OVER (PARTITION BY r.cell_id ORDER BY ${byName('r')}) AS place
       FROM roster r
       JOIN class_cell cc ON cc.committee_id = $1 AND cc.class_id = $4 AND cc.cell_id = r.cell_id
       LEFT JOIN cell_group_cell gc ON gc.committee_id = $1 AND gc.cell_id = r.cell_id

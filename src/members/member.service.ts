@@ -65,7 +65,7 @@ export class MemberService {
          FROM roster
         WHERE ($3::uuid IS NULL OR cell_id = $3) AND ($4::text IS NULL OR standing = $4) AND ($5::text IS NULL OR duty = $5)
           AND ($6::text IS NULL OR position(search_key($6) IN name_search) > 0)
-        ORDER BY ($6::text IS NOT NULL AND position(one_tone_placement($6) IN one_tone_placement(full_name)) > 0) DESC, ${byName}
+        ORDER BY ($6::text IS NOT NULL AND position(one_tone_placement($6) IN one_tone_placement(full_name)) > 0) DESC, ${byName('roster')}
         LIMIT $7 OFFSET $8`,
       [actor.committeeId, query.asOf ?? today(), ...filters, pageSize, (page - 1) * pageSize],
     );

@@ -23,5 +23,6 @@ export const roster = `
     JOIN unit_version u ON u.unit_id = s.cell_id AND u.valid @> $2::date
    WHERE m.committee_id = $1`;
 
-/** The one order of names (DESIGN §5), for rows of the roster. */
-export const byName = 'given_key, family_key, middle_key, full_name, id';
+/** The one order of names (DESIGN §5), for rows of the roster under the alias `row`. */
+export const byName = (row: string): string =>
+  ['given_key', 'family_key', 'middle_key', 'full_name', 'id'].map((column) => `${row}.${column}`).join(', ');

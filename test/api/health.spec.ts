@@ -16,12 +16,19 @@ describe('a server that nobody has set up yet', () => {
   it('asks for a first run, and everything else for a sign-in', async () => {
     expect((await test.call('GET', '/first-run')).body).toEqual({ isFirstRun: true });
     const refused = await test.call('GET', '/units');
-    expect(refused).toMatchObject({ status: 401, body: { code: 'access.not-signed-in', title: 'Xin đăng nhập để tiếp tục.' } });
+    expect(refused).toMatchObject({
+      status: 401,
+      body: { code: 'access.not-signed-in', title: 'Xin đăng nhập để tiếp tục.' },
+    });
     expect(refused.headers['content-type']).toContain('application/problem+json');
   });
 
   it('names every field that is wrong and writes nothing', async () => {
-    const answer = await test.call('POST', '/first-run', { account: { loginName: 'A b' }, committee: { name: ' ' }, more: 1 });
+    const answer = await test.call('POST', '/first-run', {
+      account: { loginName: 'A b' },
+      committee: { name: ' ' },
+      more: 1,
+    });
     expect(answer).toMatchObject({ status: 422, body: { code: 'validation' } });
     expect(answer.body.errors).toEqual(
       expect.arrayContaining([
@@ -41,7 +48,12 @@ describe('a server that nobody has set up yet', () => {
   });
 
   it('refuses a changing request that another site sends with the cookie', async () => {
-    const foreign = await test.call('POST', '/sign-in', { loginName: 'x', password: 'y' }, { 'sec-fetch-site': 'cross-site' });
+    const foreign = await test.call(
+      'POST',
+      '/sign-in',
+      { loginName: 'x', password: 'y' },
+      { 'sec-fetch-site': 'cross-site' },
+    );
     expect(foreign).toMatchObject({ status: 403, body: { code: 'access.forbidden' } });
   });
 });
