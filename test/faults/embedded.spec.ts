@@ -83,6 +83,12 @@ describe('the embedded database', () => {
     expect(log).not.toContain(new URL(url).password);
   });
 
+  it('lives in a folder whose name has blanks, quotes and Vietnamese letters', async () => {
+    place.dataDir = join(place.path, `dữ liệu của "Đảng ủy" $HOME 'Sài Đồng'`);
+    const { url } = await place.start();
+    expect(await ask(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('takes settings over its own', async () => {
     const { url } = await place.start({ max_connections: '23' });
     expect(await ask(url, 'SHOW max_connections')).toEqual([{ max_connections: '23' }]);

@@ -34,12 +34,22 @@ export function clusterFolder(dataDir: string): ClusterFolder {
 
 /** Reads only, so that a folder of another version stays as it is. Throws `data-dir.other-version`. */
 export async function refuseOtherVersion(folder: ClusterFolder, version: string): Promise<void> {
-  const found = (await readIfThere(join(folder.cluster, 'PG_VERSION')))?.trim();
+  const found = await versionIn(folder.cluster);
   if (found === undefined || found === majorOf(version)) return;
   throw new EmbeddedServerError(
     'data-dir.other-version',
     `The database in ${folder.dataDir} was made by PostgreSQL ${found}, but this product brings PostgreSQL ${majorOf(version)}; nothing was changed.`,
   );
+}
+
+async function versionIn(cluster: string): Promise<string | undefined> {
+  try {
+    return (await readIfThere(join(cluster, 'PG_VERSION')))?.trim();
+  } catch (error) {
+    // Whose folder it is, is said when it is opened.
+    if (isSystemError(error, 'EACCES')) return undefined;
+    throw error;
+  }
 }
 
 /** Makes the data folder (0700) where it is missing. Throws `data-dir.not-writable`. */
@@ -52,15 +62,20 @@ export async function openDataDir({ dataDir, cluster }: ClusterFolder): Promise<
     }
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    const why = isSystemError(error, 'EROFS') ? 'the disk is read-only' : `user ${process.getuid?.() ?? ''} may not`;
-    const reason = isSystemError(error, 'ENOTDIR', 'EEXIST') ? 'there is a file in its place' : why;
-    const message = `The data folder ${dataDir} cannot be written: ${reason}.`;
+    const message = `The data folder ${dataDir} cannot be written: ${whyNotWritable(error)}.`;
     throw new EmbeddedServerError('data-dir.not-writable', message, { cause: error });
   }
   const owner = (await ownerIfThere(cluster))?.uid;
   if (owner === undefined || isRoot() || owner === (process.getuid?.() ?? owner)) return;
   const message = `The database in ${dataDir} belongs to user ${owner}: start as that user or as root.`;
   throw new EmbeddedServerError('data-dir.not-writable', message);
+}
+
+function whyNotWritable(error: unknown): string {
+  if (isSystemError(error, 'ENOTDIR', 'EEXIST')) return 'there is a file in its place';
+  if (isSystemError(error, 'EROFS')) return 'the disk is read-only';
+  if (isSystemError(error, 'EACCES', 'EPERM')) return `user ${process.getuid?.() ?? ''} may not`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**

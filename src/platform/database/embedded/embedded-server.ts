@@ -54,6 +54,16 @@ const settingsOfSmallServer: Record<string, string> = {
  * @throws EmbeddedServerError
  */
 export async function startEmbeddedPostgres(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  try {
+    return await startInFolder(options);
+  } catch (error) {
+    if (error instanceof EmbeddedServerError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EmbeddedServerError('start.failed', `The embedded PostgreSQL did not start: ${why}.`, { cause: error });
+  }
+}
+
+async function startInFolder(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const programs = await findPrograms();
   const folder = clusterFolder(options.dataDir);
   await refuseOtherVersion(folder, programs.version);
@@ -74,7 +84,7 @@ async function prepare(options: EmbeddedServerOptions, found: Programs): Promise
   const folder = clusterFolder(options.dataDir);
   const say = options.log ?? (() => undefined);
   const serverLog = new ServerLog(folder.log);
-  const owner = await processOwner(folder.cluster, folder.dataDir);
+  const owner = await processOwner(folder);
   const programs = await programsFor(owner, found);
   if ((await createClusterIfMissing(folder, programs, owner, serverLog)) === 'created') {
     say(`Made a new database in ${folder.dataDir}.`);

@@ -35,6 +35,12 @@ const startPatience = 10 * 60_000;
 const adoptPatience = 15_000;
 const retryFor = 20_000;
 
+const whatHappened = {
+  gone: 'it ended at once',
+  refused: 'another server answers on its port',
+  silent: 'it did not answer in ten minutes',
+};
+
 export function serverUrl(password: string, port: number, database: string): string {
   return `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
 }
@@ -76,7 +82,7 @@ async function launch(plan: LaunchPlan): Promise<Launched> {
       await writeInstance(plan.folder, { id: plan.instance.id, port, startedWith: fingerprint(plan) });
       return { pid, port, child };
     }
-    const error = await failure(`PostgreSQL did not start (${answer})`, plan.serverLog);
+    const error = await failure(`PostgreSQL did not start: ${whatHappened[answer]}`, plan.serverLog);
     if (answer !== 'gone') await stopServer(pid, plan.programs.pgCtl);
     if (answer !== 'gone' || !mayPass(error.message) || Date.now() > end) throw error;
   }

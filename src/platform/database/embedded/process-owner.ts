@@ -15,20 +15,21 @@ export const isRoot = (): boolean => process.getuid?.() === 0;
  * The account under which PostgreSQL runs: undefined for Node's own. PostgreSQL refuses root, so under root it is
  * the owner of the cluster; for a new one the owner of the data folder (then the database of a person who once used
  * `sudo` stays theirs), or else `nobody`. Nothing is added to the system.
- * @param folders the cluster and the data folder, in this order; a folder that does not exist is passed over
+ * @param folders either may still be missing
  * @throws EmbeddedServerError `start.failed` where the system has no account to run it
  */
-export async function processOwner(...folders: string[]): Promise<ProcessOwner | undefined> {
+export async function processOwner(folders: { cluster: string; dataDir: string }): Promise<ProcessOwner | undefined> {
   if (!isRoot()) return undefined;
   if (process.platform !== 'linux') {
     throw new EmbeddedServerError('start.failed', 'PostgreSQL refuses to run as root: start as an ordinary user.');
   }
+  const ofCluster = await ownerIfThere(folders.cluster);
+  if (ofCluster && ofCluster.uid !== 0) return ofCluster;
   const accounts = await knownAccounts();
-  for (const folder of folders) {
-    const { uid, gid } = (await ownerIfThere(folder)) ?? { uid: 0, gid: 0 };
-    // initdb gives up on an account without a name, as the numeric owners of volumes in containers often are.
-    if (uid !== 0 && [...accounts.values()].some((account) => account.uid === uid)) return { uid, gid };
-  }
+  const ofFolder = await ownerIfThere(folders.dataDir);
+  // initdb gives up on an account without a name, as the numeric owners of volumes in containers often are.
+  const hasName = [...accounts.values()].some(({ uid }) => uid === ofFolder?.uid);
+  if (ofFolder && ofFolder.uid !== 0 && hasName) return ofFolder;
   const nobody = accounts.get('nobody');
   if (nobody) return nobody;
   throw new EmbeddedServerError(
