@@ -44,6 +44,10 @@ describe('layout profiles', () => {
     );
   });
 
+  it('are found from the built program as from the source', () => {
+    expect(projectFolder(join(projectFolder(), 'dist/src/reports/document'))).toBe(projectFolder());
+  });
+
   it('refuse a file that is no JSON, naming it', () => {
     expect(() => parseProfile('reports/layout/hd-05.json', text.slice(0, -3))).toThrow('reports/layout/hd-05.json');
   });

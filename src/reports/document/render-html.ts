@@ -13,7 +13,7 @@ import type {
   Title,
 } from './document.js';
 import { cellsOf, cellText, placeHead, splitLastWord } from './table-grid.js';
-import { capitals, escapeXml, keepBlanks, recipientLines } from './wording.js';
+import { capitals, escapeXml, printable, recipientLines } from './wording.js';
 
 /** A page that needs nothing from elsewhere; for screens first, and printable on A4. */
 const STYLE = `
@@ -95,7 +95,7 @@ function blockToHtml(block: Exclude<Block, Table>): string {
 }
 
 /** Escaped, with chosen breaks kept. */
-const line = (text: string): string => escapeXml(keepBlanks(text)).replaceAll('\n', '<br>');
+const line = (text: string): string => escapeXml(printable(text)).replaceAll('\n', '<br>');
 
 function letterhead(block: Letterhead): string {
   const draft = block.draftMark === undefined ? '' : `<div class="draft">${line(block.draftMark)}</div>`;

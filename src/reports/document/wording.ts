@@ -11,8 +11,20 @@ export function recipientLines(recipients: string[]): string[] {
   });
 }
 
-/** Two or more spaces are a place for a pen (`Số      -BC/ĐU`) and are neither broken nor shortened. */
-export const keepBlanks = (text: string): string => text.replace(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length));
+/** Without the control characters that old spreadsheets carry along: no letter, and forbidden in XML. */
+export const withoutControls = (text: string): string =>
+  text
+    .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    // oxlint-disable-next-line no-control-regex -- these are what must go
+    .replace(/[\u0000-\u0009\u000e-\u001f\u007f\ufffe\uffff]/g, '');
+
+/**
+ * Text made ready to be set: two or more spaces are a place for a pen (`Số      -BC/ĐU`), which is neither broken nor
+ * shortened.
+ */
+export const printable = (text: string): string =>
+  withoutControls(text).replace(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length));
 
 const XML_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

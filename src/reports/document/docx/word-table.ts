@@ -85,7 +85,7 @@ function headRows(table: Table, layout: TableLayout): WordRow[] {
             return wordCell(
               widthOf(table.columns.slice(column, column + colspan)),
               wordLine(cell.text, style, { align: 'center', isKeptWithNext: true }),
-              { columnSpan: colspan, rowSpan: rowspan },
+              { ...(colspan > 1 ? { columnSpan: colspan } : {}), ...(rowspan > 1 ? { rowSpan: rowspan } : {}) },
             );
           }),
       }),

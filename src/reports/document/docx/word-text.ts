@@ -2,7 +2,7 @@ import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions
 import type { Run } from '../document.js';
 import { toPoints } from '../layout-profile.js';
 import type { TextStyle } from '../layout-profile.types.js';
-import { keepBlanks } from '../wording.js';
+import { printable } from '../wording.js';
 
 const TWIPS_PER_POINT = 20;
 
@@ -65,7 +65,7 @@ export function emptyParagraph(spaceAfter = 0, isKeptWithNext = false): Paragrap
 }
 
 function wordRuns(run: Run, style: TextStyle): TextRun[] {
-  return keepBlanks(run.text)
+  return printable(run.text)
     .split('\n')
     .map(
       (text, index) =>

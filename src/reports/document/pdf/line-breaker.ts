@@ -1,6 +1,6 @@
 import type { Run } from '../document.js';
 import { faceOf, type FaceName, type MeasureText } from '../typeface.js';
-import { keepBlanks } from '../wording.js';
+import { printable } from '../wording.js';
 
 /** A stretch of letters in one face, without spaces. */
 export interface Piece {
@@ -94,10 +94,12 @@ const widthOfChunk = (chunk: Word[]): number => chunk.reduce((sum, word) => sum 
 function splitAtNewlines(runs: Run[]): Run[][] {
   const paragraphs: Run[][] = [[]];
   for (const run of runs) {
-    run.text.split('\n').forEach((text, index) => {
-      if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push({ ...run, text });
-    });
+    printable(run.text)
+      .split('\n')
+      .forEach((text, index) => {
+        if (index > 0) paragraphs.push([]);
+        paragraphs.at(-1)?.push({ ...run, text });
+      });
   }
   return paragraphs;
 }
@@ -140,7 +142,7 @@ function toWords(runs: Run[], measure: MeasureText, { size, width }: BreakOption
     const face = faceOf(run);
     const widthOf = (text: string): number => measure(text, face, size);
     let before = '';
-    for (const token of keepBlanks(run.text).split(/([ \u00a0])/)) {
+    for (const token of run.text.split(/([ \u00a0])/)) {
       if (token === '') continue;
       const isSpace = token === ' ' || token === '\u00a0';
       if (isSpace) collector.addSpace(widthOf(`${before} `) - widthOf(before), token === ' ');

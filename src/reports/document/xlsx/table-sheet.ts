@@ -6,6 +6,7 @@ import { breakLines } from '../pdf/line-breaker.js';
 import { cellsOf, cellText, isTotal, placeHead } from '../table-grid.js';
 import { faceOf, type MeasureText } from '../typeface.js';
 import { formatRateBare } from '../vietnamese-format.js';
+import { withoutControls } from '../wording.js';
 import { assertRate, ratioColumns, sumFormula, type SheetRowOf } from './formulas.js';
 
 /** A table with what stands above it and the paper on which it is printed. */
@@ -214,7 +215,8 @@ function excelValue(
     return { formula: sumFormula(table, row, index, worksheet.getColumn(index + 1).letter, sheetRow), result: value };
   }
   if (value === null && column.format === 'rate') return formatRateBare(null);
-  return value === '' ? null : value;
+  if (typeof value !== 'string') return value;
+  return value === '' ? null : withoutControls(value);
 }
 
 function numberFormat(column: Column, value: CellValue): string {
