@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask, EmbeddedPlace, isAlive, keptRows } from './support/embedded-place.js';
 
@@ -52,6 +53,24 @@ describe('the embedded database after a kill', () => {
     const { pid } = await place.orphan('Chi bộ 2');
     process.kill(pid, 'SIGKILL');
     expect(await keptRows((await place.start()).url)).toEqual(['Chi bộ 2']);
+  });
+
+  it('waits for a child of the dead server that is still at work', async () => {
+    const { url, pid } = await place.orphan('Chi bộ 6');
+    const client = new Client(url);
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const child = rows[0]?.pid ?? 0;
+    process.kill(child, 'SIGSTOP');
+    process.kill(pid, 'SIGKILL');
+    const starting = place.start();
+    const log = (): Promise<string> => readFile(join(place.dataDir, 'postgres.log'), 'utf8');
+    await expect.poll(log, { timeout: 15_000 }).toContain('shared memory block');
+    expect(isAlive(child)).toBe(true);
+    process.kill(child, 'SIGCONT');
+    expect(await keptRows((await starting).url)).toEqual(['Chi bộ 6']);
+    expect(isAlive(child)).toBe(false);
   });
 
   it('starts over a first start that was broken off', async () => {

@@ -118,6 +118,7 @@ describe('the embedded database', () => {
     const stopped = place.startApp('stop');
     expect((await once(stopped.process, 'exit'))[0]).toBe(0);
     expect(existsSync(join(place.dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+    expect((await once(place.startApp('leave').process, 'exit'))[0]).toBe(0);
     const held = place.startApp('hold');
     await held.answer;
     const groupOf = (pid: number): string =>

@@ -71,7 +71,7 @@ export class EmbeddedPlace {
   }
 
   /** The product in a Node of its own. */
-  startApp(mode: 'hold' | 'stop', account: { uid?: number; gid?: number } = {}, home = 'app'): App {
+  startApp(mode: 'hold' | 'stop' | 'leave', account: { uid?: number; gid?: number } = {}, home = 'app'): App {
     const app = spawn(process.execPath, [join(this.path, home, 'app.js'), this.dataDir, mode], {
       ...account,
       cwd: '/',
