@@ -45,7 +45,8 @@ async function plantRegister(api: ApiClient, ward: DemoWard): Promise<Planted> {
 }
 
 function memberBody(member: DemoMember, cells: Map<string, string>): object {
-  const { fullName, sex, birthDate, birthYear, cardNumber, admittedOn, officialOn, office, officeSince, exemptions } = member;
+  const { fullName, sex, birthDate, birthYear, cardNumber, admittedOn, officialOn, office, officeSince, exemptions } =
+    member;
   return {
     ...{ fullName, sex, birthDate, birthYear, cardNumber, admittedOn, officialOn, exemptions },
     memberships: [{ cellId: cells.get(member.cellKey), kind: 'official', from: member.inCellSince }],
@@ -58,14 +59,30 @@ async function plantPlan(api: ApiClient, { resolution, session }: DemoWard): Pro
   const { id } = await api.send<Created>('POST', '/resolutions', resolution);
   const { title, mode, basis, attendanceRule, isLeftEarlyPresent, presenters, delegates, guests, narrative } = session;
   return api.send<Created>('POST', '/sessions', {
-    ...{ kind: 'study', title, mode, basis, attendanceRule, isLeftEarlyPresent, presenters, delegates, guests, narrative },
+    ...{
+      kind: 'study',
+      title,
+      mode,
+      basis,
+      attendanceRule,
+      isLeftEarlyPresent,
+      presenters,
+      delegates,
+      guests,
+      narrative,
+    },
     resolutionIds: [id],
   });
 }
 
 type Places = Map<number, { classId: string; sittingIds: string[] }>;
 
-async function plantClasses(api: ApiClient, ward: DemoWard, sessionId: string, cells: Map<string, string>): Promise<Places> {
+async function plantClasses(
+  api: ApiClient,
+  ward: DemoWard,
+  sessionId: string,
+  cells: Map<string, string>,
+): Promise<Places> {
   const places: Places = new Map();
   for (const { number, name, mode, venue, capacity, cellKeys, sittings } of ward.classes) {
     const created = await api.send<CreatedClass>('POST', `/sessions/${sessionId}/classes`, {
@@ -81,13 +98,19 @@ async function plantMarks(api: ApiClient, ward: DemoWard, places: Places, member
   for (const [number, { sittingIds }] of places) {
     const ofClass = ward.attendance.filter(({ classNumber }) => classNumber === number);
     for (const sittingId of sittingIds) {
-      const marks = ofClass.flatMap((attendance) => marksOf(attendance, sittingId, members.get(attendance.memberKey) ?? ''));
+      const marks = ofClass.flatMap((attendance) =>
+        marksOf(attendance, sittingId, members.get(attendance.memberKey) ?? ''),
+      );
       await api.send('POST', `/sittings/${sittingId}/marks`, { marks });
     }
   }
 }
 
-function marksOf({ outcome, reason, method, takenAt, leftAt }: DemoAttendance, sittingId: string, memberId: string): object[] {
+function marksOf(
+  { outcome, reason, method, takenAt, leftAt }: DemoAttendance,
+  sittingId: string,
+  memberId: string,
+): object[] {
   const mark = (kind: string, at: string) => ({
     ...{ id: uuidv5(`${sittingId} ${memberId} ${kind}`, MARKS), memberId, kind, reason, method, takenAt: at },
   });

@@ -6,6 +6,7 @@ import { AttendanceModule } from './attendance/attendance.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ResolutionsModule,
         SessionsModule,
         AttendanceModule,
+        ReportsModule,
       ],
       controllers: [HealthController],
       providers: [

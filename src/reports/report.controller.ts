@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Allow, Who } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/actor.js';
+import { idPipe } from '../platform/http/id.pipe.js';
+import { AttendanceListQuery, ReportQuery } from './report.dto.js';
+import { type ReportFile, ReportService } from './report.service.js';
+
+const download = ({ bytes, mediaType, fileName }: ReportFile): StreamableFile =>
+  new StreamableFile(bytes, {
+    type: mediaType,
+    disposition: `attachment; filename="${fileName}"`,
+    length: bytes.length,
+  });
+
+/** The papers of a session, made from the one tally at the moment of asking. */
+@Controller('sessions/:id/reports')
+@Allow('signed-in')
+export class ReportController {
+  constructor(private readonly reports: ReportService) {}
+
+  /** Báo cáo kết quả; `format` is pdf, docx or xlsx. */
+  @Get('result-report/:format')
+  async resultReport(
+    @Who() actor: Actor,
+    @Param('id', idPipe) id: string,
+    @Param('format') format: string,
+    @Query() { reportedOn }: ReportQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.reports.resultReport(actor, id, format, reportedOn));
+  }
+
+  /** Danh sách điểm danh of a class or of one of its cells; `format` is pdf, docx or xlsx. */
+  @Get('attendance-list/:format')
+  async attendanceList(
+    @Who() actor: Actor,
+    @Param('id', idPipe) id: string,
+    @Param('format') format: string,
+    @Query() { reportedOn, ...scope }: AttendanceListQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.reports.attendanceList(actor, id, format, scope, reportedOn));
+  }
+
+  /** Tin bài; `format` is docx or html. */
+  @Get('news-item/:format')
+  async newsItem(
+    @Who() actor: Actor,
+    @Param('id', idPipe) id: string,
+    @Param('format') format: string,
+    @Query() { reportedOn }: ReportQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.reports.newsItem(actor, id, format, reportedOn));
+  }
+}

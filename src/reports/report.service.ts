@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Environment } from '../platform/config/environment.js';
+import { NotFoundError } from '../platform/errors/domain-error.js';
+import { attendanceListShape, buildAttendanceList, type ListScope } from './attendance-list/attendance-list.js';
+import type { PaperDocument } from './document/document.js';
+import { profileFor } from './document/layout-profile.js';
+import { renderDocx } from './document/render-docx.js';
+import { renderHtml } from './document/render-html.js';
+import { renderPdf } from './document/render-pdf.js';
+import { renderXlsx } from './document/render-xlsx.js';
+import { buildNewsItem, newsItemShape } from './news-item/news-item.js';
+import { ReportDataService } from './report-data.service.js';
+import { buildResultReport, buildResultTable, resultReportShape } from './result-report/result-report.js';
+import { loadWording, wordingFolder } from './wording/load-wording.js';
+import type { Wording, WordingShape } from './wording/wording.js';
+
+export type Format = 'pdf' | 'docx' | 'xlsx' | 'html';
+
+/** A file as it is sent. */
+export interface ReportFile {
+  bytes: Buffer;
+  mediaType: string;
+  /** ASCII, so that every browser and every disk can hold it. */
+  fileName: string;
+}
+
+const mediaTypes: Record<Format, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+};
+
+/** Makes papers: data → wording → one document tree → the format that was asked for. */
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly data: ReportDataService,
+    private readonly environment: Environment,
+  ) {}
+
+  async resultReport(actor: Actor, sessionId: string, format: string, reportedOn?: string): Promise<ReportFile> {
+    const chosen = oneOf(format, ['pdf', 'docx', 'xlsx']);
+    const wording = await this.wording('result-report', resultReportShape);
+    const data = await this.data.ofSession(actor, sessionId, reportedOn);
+    const paper = chosen === 'xlsx' ? buildResultTable(data, wording) : buildResultReport(data, wording);
+    return render(paper, chosen, data.reportedOn, 'bao-cao-ket-qua');
+  }
+
+  async attendanceList(
+    actor: Actor,
+    sessionId: string,
+    format: string,
+    scope: ListScope,
+    reportedOn?: string,
+  ): Promise<ReportFile> {
+    const chosen = oneOf(format, ['pdf', 'docx', 'xlsx']);
+    const wording = await this.wording('attendance-list', attendanceListShape);
+    const data = await this.data.ofSession(actor, sessionId, reportedOn);
+    const number = data.classes.find(({ id }) => id === scope.classId)?.number ?? 0;
+    const name = `danh-sach-lop-${number}${scope.cellId ? '-chi-bo' : ''}`;
+    return render(buildAttendanceList(data, scope, wording), chosen, data.reportedOn, name);
+  }
+
+  async newsItem(actor: Actor, sessionId: string, format: string, reportedOn?: string): Promise<ReportFile> {
+    const chosen = oneOf(format, ['docx', 'html']);
+    const wording = await this.wording('news-item', newsItemShape);
+    const data = await this.data.ofSession(actor, sessionId, reportedOn);
+    return render(buildNewsItem(data, wording), chosen, data.reportedOn, 'tin-bai');
+  }
+
+  private wording(report: string, shape: WordingShape): Promise<Wording> {
+    return loadWording(wordingFolder(this.environment.REPORTS_DIR), report, shape);
+  }
+}
+
+function oneOf(format: string, offered: Format[]): Format {
+  const chosen = offered.find((one) => one === format);
+  if (!chosen) throw new NotFoundError(`dạng tệp này; có ${offered.join(', ')}`);
+  return chosen;
+}
+
+async function render(paper: PaperDocument, format: Format, day: string, name: string): Promise<ReportFile> {
+  const profile = profileFor(day);
+  const makers: Record<Format, () => Promise<Buffer> | Buffer> = {
+    pdf: () => renderPdf(paper, profile),
+    docx: () => renderDocx(paper, profile),
+    xlsx: () => renderXlsx(paper, profile),
+    html: () => Buffer.from(renderHtml(paper), 'utf8'),
+  };
+  return { bytes: await makers[format](), mediaType: mediaTypes[format], fileName: `${name}.${format}` };
+}

@@ -1,0 +1,66 @@
+import type { Tally } from '../../attendance/tally.types.js';
+import type { CellValue, Column, HeadCell, Table, TableRow } from '../document/document.js';
+import type { SessionReportData } from '../report-data.js';
+
+const figure = (key: string, width: number): Column => ({ key, width, align: 'right', format: 'integer' });
+
+/** 257 mm in all: the text width of a landscape page. */
+const columns: Column[] = [
+  { key: 'no', width: 10, align: 'center', format: 'integer' },
+  { key: 'name', width: 69, align: 'left', format: 'text' },
+  figure('total', 19),
+  figure('exempt', 19),
+  figure('away', 17),
+  figure('summoned', 19),
+  figure('present', 19),
+  figure('excused', 17),
+  figure('unexcused', 17),
+  { key: 'rate', width: 17, align: 'right', format: 'rate' },
+  figure('owed', 17),
+  { key: 'note', width: 17, align: 'left', format: 'text' },
+];
+
+const tall = (text: string): HeadCell => ({ text, rowspan: 2 });
+const formula = (text: string): HeadCell => ({ text, style: 'italic' });
+
+const head: HeadCell[][] = [
+  [
+    ...[
+      tall('TT'),
+      tall('Tổ chức đảng'),
+      tall('Đảng viên'),
+      tall('Miễn, vắng'),
+      tall('Tạm chuyển'),
+      tall('Được triệu tập'),
+    ],
+    ...[tall('Tham gia'), { text: 'Vắng', colspan: 2 }, tall('Tỷ lệ (%)'), tall('Phải học bù'), tall('Ghi chú')],
+  ],
+  [{ text: 'có lý do' }, { text: 'không lý do' }],
+  ['', '', '(1)', '(2)', '(3)', '(4)=1-2-3', '(5)', '(6)', '(7)', '(5)/(4)', '(6)+(7)', ''].map(formula),
+];
+
+function figures(tally: Tally): CellValue[] {
+  const { total, exemptAbsent, away, summoned, present, excused, unexcused } = tally;
+  const rate = summoned === 0 ? null : present / summoned;
+  return [total, exemptAbsent, away, summoned, present, excused, unexcused, rate, excused + unexcused, null];
+}
+
+/** One row a cell under its class; totals first, so that nobody leafs. */
+export function resultTable(data: SessionReportData, note: string): Table {
+  const rows: TableRow[] = [{ cells: [null, 'Toàn đảng bộ', ...figures(data.tally)], style: 'total', sums: [] }];
+  const classRows: number[] = [];
+  let number = 0;
+  for (const { name, tally, cells } of data.classes) {
+    const at = rows.length;
+    classRows.push(at);
+    rows.push({
+      cells: [null, name, ...figures(tally)],
+      style: 'subtotal',
+      sums: cells.map((_, index) => at + 1 + index),
+    });
+    for (const cell of cells) rows.push({ cells: [(number += 1), cell.name, ...figures(cell.tally)], style: 'normal' });
+  }
+  const [whole] = rows;
+  if (whole) whole.sums = classRows;
+  return { type: 'table', name: 'Biểu tổng hợp', columns, head, rows, rateOf: { rate: ['present', 'summoned'] }, note };
+}
