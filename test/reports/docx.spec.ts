@@ -3,7 +3,6 @@ import { profileFor } from '../../src/reports/document/layout-profile.js';
 import { renderDocx } from '../../src/reports/document/render-docx.js';
 import { all, first, openPackage, partTimes, type XmlElement } from './support/read-package.js';
 import {
-  appendixCaption,
   draftLetterhead,
   letterhead,
   paperOf,
@@ -12,8 +11,8 @@ import {
   samplePaper,
   SENTENCE,
   signature,
-  signSheet,
 } from './support/sample-paper.js';
+import { appendixCaption, signSheet } from './support/sample-tables.js';
 
 const profile = profileFor('2021-01-18');
 const part = await openPackage(await renderDocx(samplePaper, profile));

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/reports/document/render-html.js';
 import { all, first, parseXml } from './support/read-package.js';
-import {
-  letterhead,
-  paperOf,
-  paragraph,
-  reportBlocks,
-  samplePaper,
-  signature,
-  signSheet,
-} from './support/sample-paper.js';
+import { letterhead, paperOf, paragraph, reportBlocks, samplePaper, signature } from './support/sample-paper.js';
+import { signSheet } from './support/sample-tables.js';
 
 const html = renderHtml(samplePaper);
 const page = parseXml(html.replace('<!doctype html>', ''));

@@ -3,7 +3,6 @@ import { profileFor } from '../../src/reports/document/layout-profile.js';
 import { renderPdf } from '../../src/reports/document/render-pdf.js';
 import { findText, linesOf, readPdf, type ReadText } from './support/read-pdf.js';
 import {
-  appendixTable,
   draftLetterhead,
   letterhead,
   paperOf,
@@ -13,6 +12,7 @@ import {
   SENTENCE,
   signature,
 } from './support/sample-paper.js';
+import { appendixTable } from './support/sample-tables.js';
 
 const profile = profileFor('2021-01-18');
 const issued = await readPdf(await renderPdf(samplePaper, profile));

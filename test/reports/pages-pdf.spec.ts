@@ -4,15 +4,8 @@ import type { Block } from '../../src/reports/document/document.js';
 import { profileFor } from '../../src/reports/document/layout-profile.js';
 import { renderPdf } from '../../src/reports/document/render-pdf.js';
 import { findText, linesOf, readPdf, type ReadPage } from './support/read-pdf.js';
-import {
-  appendixCaption,
-  letterhead,
-  paperOf,
-  paragraph,
-  samplePaper,
-  signature,
-  signSheet,
-} from './support/sample-paper.js';
+import { letterhead, paperOf, paragraph, samplePaper, signature } from './support/sample-paper.js';
+import { appendixCaption, signSheet } from './support/sample-tables.js';
 
 const profile = profileFor('2021-01-18');
 

@@ -3,7 +3,8 @@ import type { PaperDocument, Table, TableRow } from '../../src/reports/document/
 import { profileFor } from '../../src/reports/document/layout-profile.js';
 import { renderXlsx } from '../../src/reports/document/render-xlsx.js';
 import { all, first, openPackage, partTimes, type XmlElement } from './support/read-package.js';
-import { appendixCaption, appendixTable, paperOf, paragraph, samplePaper } from './support/sample-paper.js';
+import { paperOf, paragraph, samplePaper } from './support/sample-paper.js';
+import { appendixCaption, appendixTable } from './support/sample-tables.js';
 
 const profile = profileFor('2021-01-18');
 
