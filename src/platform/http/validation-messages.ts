@@ -3,6 +3,7 @@ import type { FieldError } from '../errors/domain-error.js';
 
 /** A sentence for each rule of class-validator that the DTOs use. A rule that is missing here fails a test. */
 export const sentences: Record<string, string> = {
+  isDefined: 'Thiếu trường này.',
   isString: 'Phải là chữ.',
   isNotEmpty: 'Không được để trống.',
   isUuid: 'Không phải là một mã hợp lệ.',
