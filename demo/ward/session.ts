@@ -57,7 +57,7 @@ export function makeSession(cells: readonly DemoCell[]): DemoSession {
       { category: 'Ban Chấp hành Đảng bộ', count: null },
       { category: 'Lãnh đạo UBND phường', count: 2 },
       { category: 'Thường trực UBMTTQ phường', count: 3 },
-      { category: 'Trưởng, Phó các ngành, đoàn thể', count: 17 },
+      { category: 'Trưởng, phó các ngành, đoàn thể', count: 17 },
       // The article prints "cán bộ chông chức": one letter slipped into "công chức".
       { category: 'Cán bộ, công chức, viên chức, người lao động trong cơ quan phường', count: 42 },
       { category: 'Cấp ủy các chi bộ', count: null },

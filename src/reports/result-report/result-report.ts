@@ -2,6 +2,7 @@ import type { Block, PaperDocument, Section } from '../document/document.js';
 import { assertFiguresAgree } from '../figures-agree.js';
 import type { SessionReportData } from '../report-data.js';
 import { sessionNames, sessionValues } from '../session-values.js';
+import { capitals } from '../document/wording.js';
 import { bindTogether } from '../wording/bind-together.js';
 import type { FilledLine, Wording, WordingShape } from '../wording/wording.js';
 import { resultTable } from './result-table.js';
@@ -17,7 +18,8 @@ const blank = '      ';
 export function proseBlocks(lines: FilledLine[]): Block[] {
   return lines.map(({ level, text }): Block => {
     const bound = bindTogether(text);
-    return level === 0 ? { type: 'paragraph', runs: [{ text: bound }] } : { type: 'heading', level, text: bound };
+    if (level === 0) return { type: 'paragraph', runs: [{ text: bound }] };
+    return { type: 'heading', level, text: level === 1 ? capitals(bound) : bound };
   });
 }
 
@@ -73,7 +75,7 @@ function appendix(data: SessionReportData, wording: Wording, values: Record<stri
     blocks: [
       {
         type: 'caption',
-        title: wording.text('appendix.title', values).toLocaleUpperCase('vi'),
+        title: capitals(wording.text('appendix.title', values)),
         subtitle: wording.text('appendix.subtitle', values),
         source: bindTogether(wording.text('appendix.source', values)),
       },

@@ -6,6 +6,9 @@ import { drawLine, type Canvas, type Slot } from './canvas.js';
 import { keepWidowsAndOrphans, type FlowItem } from './flow.js';
 import { breakLines, type Line } from './line-breaker.js';
 
+/** Points by which a centred text is narrowed while it keeps its number of lines. */
+const BALANCE_STEP = 6;
+
 /** Text in a style, broken for a slot: lines that can be measured and drawn. */
 export interface SetText {
   lines: Line[];
@@ -25,8 +28,21 @@ export function setRuns(canvas: Canvas, runs: Run[], style: TextStyle, slot: Slo
     italic: run.italic === true || style.italic,
     underline: run.underline === true || style.underline,
   }));
-  const options = { size: style.size, width: slot.width, firstLineIndent };
-  return { lines: breakLines(styled, canvas.measure, options), style, slot };
+  const broken = (width: number): Line[] =>
+    breakLines(styled, canvas.measure, { size: style.size, width, firstLineIndent });
+  return { lines: slot.align === 'center' ? balanced(broken, slot.width) : broken(slot.width), style, slot };
+}
+
+/** Centred lines of about equal length, no more of them than the full width needs: no single word is left below. */
+function balanced(broken: (width: number) => Line[], fullWidth: number): Line[] {
+  let lines = broken(fullWidth);
+  if (lines.length < 2) return lines;
+  for (let width = fullWidth - BALANCE_STEP; width > fullWidth / 2; width -= BALANCE_STEP) {
+    const narrower = broken(width);
+    if (narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
 }
 
 export const heightOf = (text: SetText): number => text.lines.length * text.style.pitch;
