@@ -6,6 +6,7 @@ import { idPipe } from '../platform/http/id.pipe.js';
 import {
   ClosureDto,
   MarkBatchDto,
+  MarkConflictDto,
   MarkDto,
   MarkResultDto,
   ReopenDto,
@@ -14,6 +15,7 @@ import {
   SessionFiguresDto,
 } from './attendance.dto.js';
 import { Mark } from './attendance.entity.js';
+import { ConflictService } from './conflict.service.js';
 import { ClosingService } from './closing.service.js';
 import { MarkService } from './mark.service.js';
 import { RollService } from './roll.service.js';
@@ -27,6 +29,7 @@ export class AttendanceController {
     private readonly rolls: RollService,
     private readonly marks: MarkService,
     private readonly closing: ClosingService,
+    private readonly conflicts: ConflictService,
   ) {}
 
   /** Makes the rolls of all open classes; again, to bring them up to date. */
@@ -108,5 +111,17 @@ export class AttendanceController {
   @Get('classes/:id/closures')
   closures(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ClosureDto[]> {
     return this.closing.closures(actor, id);
+  }
+
+  /** Marks that wait for a person: their id was taken by another content. */
+  @Get('sessions/:id/mark-conflicts')
+  openConflicts(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MarkConflictDto[]> {
+    return this.conflicts.open(actor, id);
+  }
+
+  @Post('mark-conflicts/:id/settlement')
+  @HttpCode(204)
+  settle(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
+    return this.conflicts.settle(actor, id);
   }
 }

@@ -143,3 +143,13 @@ export class ClosureDto {
   reopenReason: string | null;
   tally: Tally;
 }
+
+/** A mark that was offered under an id that another content had taken, beside the mark that stands. */
+export class MarkConflictDto {
+  id: string;
+  sittingId: string;
+  markId: string;
+  offered: object;
+  standing: object;
+  receivedAt: Date;
+}

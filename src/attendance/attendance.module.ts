@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { ClosingService } from './closing.service.js';
+import { ConflictService } from './conflict.service.js';
 import { MarkService } from './mark.service.js';
 import { MarkWriter } from './mark-writer.js';
 import { RollService } from './roll.service.js';
@@ -10,7 +11,7 @@ import { SummonsService } from './summons.service.js';
 @Module({
   imports: [SessionsModule],
   controllers: [AttendanceController],
-  providers: [SummonsService, RollService, MarkService, MarkWriter, ClosingService],
+  providers: [SummonsService, RollService, MarkService, MarkWriter, ClosingService, ConflictService],
   exports: [RollService],
 })
 export class AttendanceModule {}

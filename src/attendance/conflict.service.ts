@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+import { NotFoundError } from '../platform/errors/domain-error.js';
+import type { MarkConflictDto } from './attendance.dto.js';
+import { MarkConflict } from './attendance.entity.js';
+
+/** Marks that came with an id already taken: shown side by side with the mark that stands, until a person has looked. */
+@Injectable()
+export class ConflictService {
+  constructor(private readonly database: Database) {}
+
+  /** Those of a session that nobody has settled, oldest first. */
+  open(actor: Actor, sessionId: string): Promise<MarkConflictDto[]> {
+    return this.database.rows<MarkConflictDto>(
+      `SELECT c.id, c.sitting_id AS "sittingId", c.mark_id AS "markId", c.offered, c.received_at AS "receivedAt",
+              jsonb_build_object('memberId', m.member_id, 'kind', m.kind, 'reason', m.reason, 'takenAt', m.taken_at) AS standing
+         FROM mark_conflict c
+         JOIN mark m ON (m.committee_id, m.sitting_id, m.id) = (c.committee_id, c.sitting_id, c.mark_id)
+        WHERE c.committee_id = $1 AND m.session_id = $2 AND c.settled_at IS NULL ORDER BY c.received_at, c.id`,
+      [actor.committeeId, sessionId],
+    );
+  }
+
+  /** The person has seen it, and made a mark of his own where one was due. */
+  async settle(actor: Actor, id: string): Promise<void> {
+    const { committeeId, accountId } = actor;
+    const key = { committeeId, id, settledAt: IsNull() };
+    const { affected } = await this.database.manager.update(MarkConflict, key, {
+      settledAt: new Date(),
+      settledBy: accountId,
+    });
+    if (affected !== 1) throw new NotFoundError('mục cần xem xét');
+  }
+}
