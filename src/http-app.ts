@@ -12,6 +12,9 @@ import { serveApiDocs } from './platform/http/api-docs.js';
 
 const oneMegabyte = 1_048_576;
 
+/** Where the API stands; health stays at the root, where those who watch a process look. */
+export const API_PREFIX = { path: 'api/v1', exclude: ['health/live', 'health/ready'] };
+
 /** The server without a port: routes, guards and documents over a migrated database. */
 export async function createHttpApp(environment: Environment, databaseUrl: string): Promise<NestFastifyApplication> {
   const log = pino({ level: environment.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
@@ -37,7 +40,7 @@ export async function createHttpApp(environment: Environment, databaseUrl: strin
     void reply.header('x-request-id', request.id);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix(API_PREFIX.path, { exclude: API_PREFIX.exclude });
   serveApiDocs(app);
   return app;
 }

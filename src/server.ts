@@ -4,10 +4,14 @@ import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/all.js';
 import { createHttpApp } from './http-app.js';
+import { fail } from './lifecycle.js';
 import { type Environment, StartError } from './platform/config/environment.js';
 import { EmbeddedServerError } from './platform/database/embedded/embedded-server.errors.js';
 import { type EmbeddedServer, startEmbeddedPostgres } from './platform/database/embedded/embedded-server.js';
 import { migrateSchema } from './platform/database/schema.js';
+
+/** Requests that are under way when the server stops have this long to be answered. */
+const longestAnswerMs = 5_000;
 
 /** The whole product, running. */
 export interface RunningServer {
@@ -30,8 +34,11 @@ export async function startServer(environment: Environment): Promise<RunningServ
     await migrateSchema(databaseUrl, migrations);
     const app = await createHttpApp(environment, databaseUrl);
     await app.listen(environment.PORT, environment.HOST);
+    embedded?.onExit((reason) =>
+      fail(new StartError(`The database has stopped: ${reason}. What was acknowledged is kept; start again.`)),
+    );
     const stop = async (): Promise<void> => {
-      await app.close();
+      await closeApp(app);
       await embedded?.stop();
     };
     return { app, url: addressOf(app, environment), stop };
@@ -62,6 +69,22 @@ async function requireFreePort(environment: Environment): Promise<void> {
       probe.close();
       await once(probe, 'close');
     }
+  }
+}
+
+/**
+ * Closing waits for every connection. One that was busy when it began is idle soon after, and would be kept for the
+ * client's next request; one that a browser opened ahead and never used is idle in no list and is cut in the end.
+ */
+async function closeApp(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const silent = setTimeout(() => server.closeAllConnections(), longestAnswerMs);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(silent);
   }
 }
 
