@@ -66,10 +66,21 @@ export class MarkService {
 
   /** Every mark of a person at a sitting, oldest first: nothing is ever lost from view. */
   async history(actor: Actor, sittingId: string, memberId: string): Promise<Mark[]> {
-    return this.database.manager.find(Mark, {
+    const marks = await this.database.manager.find(Mark, {
       where: { committeeId: actor.committeeId, sittingId, memberId },
       order: { takenAt: 'ASC', id: 'ASC' },
     });
+    if (marks.length === 0) await this.requireOnRoll(actor, sittingId, memberId);
+    return marks;
+  }
+
+  private async requireOnRoll({ committeeId }: Actor, sittingId: string, memberId: string): Promise<void> {
+    const [entry] = await this.database.rows(
+      `SELECT 1 FROM sitting s JOIN roll_entry r ON (r.committee_id, r.session_id) = (s.committee_id, s.session_id)
+        WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3`,
+      [committeeId, sittingId, memberId],
+    );
+    if (!entry) throw new NotOnRollError();
   }
 
   private async offer(actor: Actor, sittingId: string, dto: BatchMarkDto): Promise<MarkOutcome> {
