@@ -102,7 +102,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const [wrong] = validateSync(environment);
   if (wrong) {
-    const [rule] = Object.values(wrong.constraints ?? {});
+    // Rules come in bottom up: the last one says what kind of value it is, and goes before its limits.
+    const rule = Object.values(wrong.constraints ?? {}).at(-1);
     // An address may carry a password: its value is never repeated.
     const value = wrong.property === 'DATABASE_URL' ? '' : `, but is "${String(wrong.value)}"`;
     throw new StartError(`${wrong.property} ${rule ?? 'is wrong'}${value}.`);
