@@ -82,6 +82,18 @@ describe('a start that cannot be', () => {
   });
 });
 
+describe('a database that dies', () => {
+  it('ends the product with 1 and one sentence, and the next start goes on with it', async () => {
+    const first = place.start();
+    await urlOf(first);
+    process.kill(place.postmaster(), 'SIGKILL');
+    const { code, said } = await first.end;
+    expect(code).toBe(1);
+    expect(said).toMatch(/^The database has stopped: [^\n]*SIGKILL[^\n]*\.\n$/);
+    expect((await fetch(`${await urlOf(place.start())}/health/ready`)).status).toBe(200);
+  });
+});
+
 describe('while marks stream in', () => {
   it('a kill loses none that was acknowledged', async () => {
     const first = place.start();
