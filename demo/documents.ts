@@ -3,43 +3,45 @@ import { join } from 'node:path';
 import type { SessionFiguresDto } from '../src/attendance/attendance.dto.js';
 import type { ApiClient } from './api-client.js';
 
-/** Every paper of a session, as the office would download it. @returns names of the files */
-export async function writeDocuments(
-  api: ApiClient,
-  sessionId: string,
-  folder: string,
-  reportedOn?: string,
-): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  const { classes } = await api.send<SessionFiguresDto>('GET', `/sessions/${sessionId}/figures`);
-  const day = reportedOn ? `reportedOn=${reportedOn}` : '';
-  const papers: [path: string, name: string, formats: string[], query: string][] = [
-    ['result-report', 'bao-cao-ket-qua', ['pdf', 'docx', 'xlsx'], ''],
-    ['news-item', 'tin-bai', ['docx', 'html'], ''],
-    ...classes.map(({ classId }, index): [string, string, string[], string] => [
-      ...(['attendance-list', `danh-sach-lop-${index + 1}`, ['pdf', 'docx', 'xlsx']] as [string, string, string[]]),
-      `classId=${classId}`,
-    ]),
-    ...classes.flatMap(({ classId, cells }, index) =>
-      cells
-        .slice(0, 1)
-        .map(({ cellId }): [string, string, string[], string] => [
-          ...(['attendance-list', `danh-sach-lop-${index + 1}-chi-bo-dau`, ['pdf', 'docx', 'xlsx']] as [
-            string,
-            string,
-            string[],
-          ]),
-          `classId=${classId}&cellId=${cellId}`,
-        ]),
-    ),
+/** A paper to ask for: its report, the file's name without ending, the formats, what to ask besides. */
+interface Wanted {
+  report: string;
+  name: string;
+  formats: string[];
+  query: Record<string, string>;
+}
+
+const printed = ['pdf', 'docx', 'xlsx'];
+
+/** Result report, news item, and for each class its list and the list of its first cell. */
+function wantedOf({ classes }: SessionFiguresDto): Wanted[] {
+  const list = (name: string, query: Record<string, string>): Wanted => ({
+    report: 'attendance-list',
+    name,
+    formats: printed,
+    query,
+  });
+  const lists = classes.flatMap(({ classId, cells: [first] }, index) => {
+    const name = `danh-sach-lop-${index + 1}`;
+    const ofCell = first ? [list(`${name}-chi-bo-dau`, { classId, cellId: first.cellId })] : [];
+    return [list(name, { classId }), ...ofCell];
+  });
+  return [
+    { report: 'result-report', name: 'bao-cao-ket-qua', formats: printed, query: {} },
+    { report: 'news-item', name: 'tin-bai', formats: ['docx', 'html'], query: {} },
+    ...lists,
   ];
+}
+
+/** Every paper of a session, as the office would download it. @returns names of the files */
+export async function writeDocuments(api: ApiClient, sessionId: string, folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const figures = await api.send<SessionFiguresDto>('GET', `/sessions/${sessionId}/figures`);
   const written: string[] = [];
-  for (const [path, name, formats, query] of papers) {
+  for (const { report, name, formats, query } of wantedOf(figures)) {
     for (const format of formats) {
-      const bytes = await api.download(
-        `/sessions/${sessionId}/reports/${path}/${format}?${[query, day].filter(Boolean).join('&')}`,
-      );
-      await writeFile(join(folder, `${name}.${format}`), bytes);
+      const path = `/sessions/${sessionId}/reports/${report}/${format}?${new URLSearchParams(query).toString()}`;
+      await writeFile(join(folder, `${name}.${format}`), await api.download(path));
       written.push(`${name}.${format}`);
     }
   }

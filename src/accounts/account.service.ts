@@ -15,7 +15,9 @@ export class AccountService {
       const account = await this.database.manager.findOneBy(Account, { loginName });
       if (!account) throw new NotFoundError('tài khoản');
       await this.database.manager.update(Account, { id: account.id }, { passwordHash });
-      await this.database.rows('UPDATE sign_in SET ended_at = now() WHERE account_id = $1 AND ended_at IS NULL', [account.id]);
+      await this.database.rows('UPDATE sign_in SET ended_at = now() WHERE account_id = $1 AND ended_at IS NULL', [
+        account.id,
+      ]);
     });
   }
 }

@@ -10,7 +10,13 @@ import { SignInService } from './sign-in.service.js';
 @Module({
   imports: [OrganisationModule],
   controllers: [SignInController],
-  providers: [SignInService, FirstRunService, AccountService, AttemptLimit, { provide: ACTOR_SOURCE, useExisting: SignInService }],
+  providers: [
+    SignInService,
+    FirstRunService,
+    AccountService,
+    AttemptLimit,
+    { provide: ACTOR_SOURCE, useExisting: SignInService },
+  ],
   exports: [ACTOR_SOURCE, AccountService],
 })
 export class AccountsModule {}

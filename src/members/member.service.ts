@@ -69,7 +69,7 @@ export class MemberService {
         LIMIT $7 OFFSET $8`,
       [actor.committeeId, query.asOf ?? today(), ...filters, pageSize, (page - 1) * pageSize],
     );
-    return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _, ...item }) => item) };
+    return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
   }
 
   /** One member with everything that is dated about him, oldest first. */

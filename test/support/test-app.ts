@@ -45,7 +45,10 @@ export const firstRunBody = {
 /** The whole app over a database of its own, without a port. */
 export async function startTestApp(): Promise<TestApp> {
   const database = await cloneDatabase();
-  const app = await createHttpApp(readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent' }), database.url);
+  const app = await createHttpApp(
+    readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
+    database.url,
+  );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   let cookie = '';

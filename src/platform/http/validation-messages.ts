@@ -29,12 +29,16 @@ export const sentences: Record<string, string> = {
   whitelistValidation: 'Không có trường này.',
 };
 
+const kinds = ['whitelistValidation', 'isString', 'isInt', 'isBoolean', 'isArray', 'isDate', 'nestedValidation'];
+
 /** Flattens the tree of class-validator: one entry a field, `cells[2].name`. */
 export function fieldErrors(found: ValidationError[], parent = ''): FieldError[] {
   return found.flatMap((error) => {
     const step = /^\d+$/.test(error.property) ? `[${error.property}]` : parent ? `.${error.property}` : error.property;
     const path = `${parent}${step}`;
-    const [rule] = Object.keys(error.constraints ?? {});
+    const broken = Object.keys(error.constraints ?? {});
+    // What is no number at all is not "too large": the kind of a value is named before its limits.
+    const rule = kinds.find((kind) => broken.includes(kind)) ?? broken[0];
     const sentence = error.value === undefined ? 'Thiếu trường này.' : sentences[rule ?? ''];
     const own = rule === undefined ? [] : [{ path, message: sentence ?? `Không hợp lệ (${rule}).` }];
     return [...own, ...fieldErrors(error.children ?? [], path)];

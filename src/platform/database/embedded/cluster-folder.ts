@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { EmbeddedServerError, isSystemError } from './embedded-server.errors.js';
-import { readIfThere } from './instance-file.js';
+import { readIfThere } from './read-if-there.js';
 import { giveTo, handOver, isRoot, ownerIfThere, type ProcessOwner, reachFor } from './process-owner.js';
 import { majorOf, type Programs } from './programs.js';
 import type { ServerLog } from './server-log.js';
@@ -52,14 +52,18 @@ async function versionIn(cluster: string): Promise<string | undefined> {
   }
 }
 
+/** `/a/b` and `/a/b/c/d`: d, c and b, the lowest first. */
+function foldersBetween(first: string, last: string): string[] {
+  return last === first ? [last] : [last, ...foldersBetween(first, dirname(last))];
+}
+
 /** Makes the data folder (0700) where it is missing. Throws `data-dir.not-writable`. */
 export async function openDataDir({ dataDir, cluster }: ClusterFolder): Promise<void> {
   try {
     const first = await mkdir(dataDir, { recursive: true, mode: 0o700 });
     // What root makes in somebody's home is theirs, with all the folders on the way.
-    for (let made = dataDir; first && made.length >= first.length; made = dirname(made)) {
-      await handOver(made, dirname(first));
-    }
+    for (const made of first === undefined ? [] : foldersBetween(first, dataDir))
+      await handOver(made, dirname(first ?? made));
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const message = `The data folder ${dataDir} cannot be written: ${whyNotWritable(error)}.`;

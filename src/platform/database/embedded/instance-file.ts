@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, rename, writeFile } from 'node:fs/promises';
 import type { ClusterFolder } from './cluster-folder.js';
-import { EmbeddedServerError, isSystemError } from './embedded-server.errors.js';
+import { EmbeddedServerError } from './embedded-server.errors.js';
 import { handOver } from './process-owner.js';
+import { readIfThere } from './read-if-there.js';
 
 export async function readPassword(folder: ClusterFolder): Promise<string> {
   const password = (await readIfThere(folder.password))?.trim();
@@ -48,14 +49,4 @@ export async function writeInstance(folder: ClusterFolder, instance: Instance): 
   await chmod(writing, 0o600);
   await handOver(writing, folder.dataDir);
   await rename(writing, folder.instance);
-}
-
-/** The text of the file; undefined where there is none. */
-export async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    throw error;
-  }
 }

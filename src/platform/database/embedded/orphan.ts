@@ -1,6 +1,6 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readIfThere } from './instance-file.js';
+import { readIfThere } from './read-if-there.js';
 import { lookUpProcess, worksInFolder } from './process-table.js';
 
 /** A postmaster that a killed Node has left behind, still at work in our cluster. */

@@ -1,0 +1,86 @@
+/** Which folder may import which. The data flow one way, and so do imports (docs/architecture.md). */
+const order = [
+  'platform',
+  'organisation',
+  'members',
+  'accounts',
+  'files',
+  'resolutions',
+  'sessions',
+  'attendance',
+  'meetings',
+  'reports',
+];
+const platform = ['errors', 'config', 'database', 'access', 'http'];
+
+const upward = (folders, root, reason) =>
+  folders.slice(0, -1).map((name, index) => ({
+    name: `${name}-imports-nothing-after-it`,
+    comment: reason,
+    severity: 'error',
+    from: { path: `^${root}/${name}/` },
+    to: { path: `^${root}/(${folders.slice(index + 1).join('|')})/` },
+  }));
+
+module.exports = {
+  forbidden: [
+    ...upward(
+      order,
+      'src',
+      'Data flow from the register to the papers and never back; a lower module that knew a higher one could not change alone.',
+    ),
+    ...upward(platform, 'src/platform', 'The platform is a stack too: errors know nothing, http knows all the rest.'),
+    {
+      name: 'modules-do-not-import-the-app',
+      comment: 'Only the files at the top of src put modules together.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/' },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-accounts',
+      comment: 'Who is signed in comes through platform/access; sign-in plugs into it.',
+      severity: 'error',
+      from: { path: '^src/(?!accounts/)[^/]+/' },
+      to: { path: '^src/accounts/' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'A step of the schema must mean the same in ten years, whatever the code has become.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'product-knows-no-demo',
+      comment: 'Demo, bench and tests stand on the product, not under it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(demo|bench|test)/' },
+    },
+    {
+      name: 'controllers-belong-to-their-module',
+      comment: 'What another module offers is its module, services, entities, errors and pure rules.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/(?!$1/)(?!platform/)[^/]+/.*\\.controller\\.ts$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Metadata of decorators and ESM cycles end in "before initialization".',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};
