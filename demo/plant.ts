@@ -20,7 +20,7 @@ interface Planted {
 const MARKS = 'f0ce5a0e-9d0b-4f6e-8a5a-2b9f6f1f7c11';
 
 /** Brings the ward into an empty system through the API, as an office would: register, plan, roll, marks, closing. */
-export async function plantWard(api: ApiClient, ward: DemoWard): Promise<string> {
+export async function plantWard(api: Pick<ApiClient, 'send'>, ward: DemoWard): Promise<string> {
   const planted = await plantRegister(api, ward);
   const { id: sessionId } = await plantPlan(api, ward);
   const sittings = await plantClasses(api, ward, sessionId, planted.cells);
@@ -30,7 +30,7 @@ export async function plantWard(api: ApiClient, ward: DemoWard): Promise<string>
   return sessionId;
 }
 
-async function plantRegister(api: ApiClient, ward: DemoWard): Promise<Planted> {
+async function plantRegister(api: Pick<ApiClient, 'send'>, ward: DemoWard): Promise<Planted> {
   const cells = new Map<string, string>();
   for (const { key, name, kind, foundedOn } of ward.cells) {
     const category = { residential: 'Tổ dân phố', police: 'Công an', school: 'Trường học' }[kind];
@@ -55,7 +55,7 @@ function memberBody(member: DemoMember, cells: Map<string, string>): object {
   };
 }
 
-async function plantPlan(api: ApiClient, { resolution, session }: DemoWard): Promise<Created> {
+async function plantPlan(api: Pick<ApiClient, 'send'>, { resolution, session }: DemoWard): Promise<Created> {
   const { id } = await api.send<Created>('POST', '/resolutions', resolution);
   const { title, mode, basis, attendanceRule, isLeftEarlyPresent, presenters, delegates, guests, narrative } = session;
   return api.send<Created>('POST', '/sessions', {
@@ -78,7 +78,7 @@ async function plantPlan(api: ApiClient, { resolution, session }: DemoWard): Pro
 type Places = Map<number, { classId: string; sittingIds: string[] }>;
 
 async function plantClasses(
-  api: ApiClient,
+  api: Pick<ApiClient, 'send'>,
   ward: DemoWard,
   sessionId: string,
   cells: Map<string, string>,
@@ -94,7 +94,12 @@ async function plantClasses(
   return places;
 }
 
-async function plantMarks(api: ApiClient, ward: DemoWard, places: Places, members: Map<string, string>): Promise<void> {
+async function plantMarks(
+  api: Pick<ApiClient, 'send'>,
+  ward: DemoWard,
+  places: Places,
+  members: Map<string, string>,
+): Promise<void> {
   for (const [number, { sittingIds }] of places) {
     const ofClass = ward.attendance.filter(({ classNumber }) => classNumber === number);
     for (const sittingId of sittingIds) {
