@@ -111,7 +111,8 @@ export class MarkWriter {
 
   private async writeOnce(marks: OfferedMark[]): Promise<MarkOutcome[]> {
     const rows = marks.map(valuesOf);
-    const verdicts = await this.database.rows<Verdict>(
+    const verdicts = await this.database.preparedRows<Verdict>(
+      'write-marks',
       write,
       columns.map((_, column) => rows.map((row) => row[column])),
     );
