@@ -1,187 +1,134 @@
-import { formatDate, formatHour, formatInteger, formatRate } from './document/vietnamese-format.js';
-import type { CellData, ClassData, PersonData, SessionReportData } from './report-data.js';
 import type { Tally } from '../attendance/tally.types.js';
+import { formatDate, formatInteger, formatRate } from './document/vietnamese-format.js';
+import type { ClassData, SessionNarrative, SessionReportData } from './report-data.js';
+import {
+  basisInWords,
+  categoryInWords,
+  classesInWords,
+  daysOf,
+  delegatesInWords,
+  formInWords,
+  joinWords,
+  lowerFirst,
+  overHundreds,
+  periodInWords,
+  resolutionInWords,
+} from './session-words.js';
 
-/** `a`, `a và b`, `a, b và c` */
-export function joinWords(words: string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} và ${last}`;
-}
+/**
+ * Names for the figures of one set of members. No name gives a rate alone: `share` carries its fraction and the name of
+ * its denominator (DESIGN §3).
+ */
+export const figureNames = [
+  ...(['total', 'total.over', 'exempt', 'away', 'summoned', 'share'] as const),
+  ...(['present', 'absent', 'excused', 'unexcused', 'unmarked', 'elsewhere', 'leftEarly'] as const),
+  ...(['official.summoned', 'official.present', 'probationary.summoned', 'probationary.present'] as const),
+] as const;
 
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+const narrativeNames = [
+  ...(['narrative.leadership', 'narrative.content', 'narrative.writeUps', 'narrative.publicity'] as const),
+  ...(['narrative.actionPlan', 'narrative.strengths', 'narrative.shortcomings'] as const),
+  ...(['narrative.tasks', 'narrative.makeUp'] as const),
+] as const satisfies `narrative.${keyof SessionNarrative}`[];
 
-/** `các Chi bộ 1, 2, 5`, `Chi bộ Công an, khối các Trường học và các Chi bộ 16, 17`: in the plan's order, groups by name. */
-export function cellsInWords(cells: Pick<CellData, 'name' | 'group'>[]): string {
-  const pieces: { numbers: string[]; text: string }[] = [];
-  for (const { name, group } of cells) {
-    const number = /^Chi bộ (\d\S*)$/.exec(name)?.[1];
-    const last = pieces.at(-1);
-    const text = group ? lowerFirst(group) : name;
-    if (!group && number !== undefined && last && last.numbers.length > 0) last.numbers.push(number);
-    else if (last?.text !== text || text === '')
-      pieces.push({ numbers: !group && number !== undefined ? [number] : [], text });
-  }
-  return joinWords(pieces.map(({ numbers, text }) => (numbers.length > 1 ? `các Chi bộ ${numbers.join(', ')}` : text)));
-}
+/** All names that a session's wording may use, for checking it before there are any data. */
+export const sessionNames = [
+  ...(['committee.name', 'committee.body', 'committee.place', 'committee.code', 'reported'] as const),
+  ...(['session.title', 'basis', 'basis.title', 'studied', 'form', 'period', 'venues'] as const),
+  ...(['classes', 'classes.count', 'classes.shares', 'cells.count'] as const),
+  ...(['delegates', 'delegates.lower', 'attending', 'guests', 'guests.count', 'everybody'] as const),
+  ...figureNames,
+  ...narrativeNames,
+] as const;
 
-/** `buổi sáng, từ 8h00`; with its day where the session has several. */
-function timesInWords({ sittings }: ClassData, hasOneDay: boolean): string {
-  return joinWords(
-    sittings.map(({ heldOn, startsAt }) => {
-      const part = startsAt < '12:00' ? 'buổi sáng' : startsAt < '18:00' ? 'buổi chiều' : 'buổi tối';
-      return `${part}${hasOneDay ? '' : ` ngày ${formatDate(heldOn)}`}, từ ${formatHour(startsAt)}`;
-    }),
-  );
-}
+type FigureName = (typeof figureNames)[number];
+type SessionName = (typeof sessionNames)[number];
 
-export function periodInWords(days: string[]): string {
-  const [first, ...rest] = [...new Set(days)].sort();
-  const last = rest.at(-1);
-  if (!first) return '';
-  return last ? `từ ngày ${formatDate(first)} đến ngày ${formatDate(last)}` : `ngày ${formatDate(first)}`;
-}
+const shareOf = ({ present, summoned }: Tally): string =>
+  `${formatInteger(present)}/${formatInteger(summoned)} đồng chí, đạt ${formatRate({ numerator: present, denominator: summoned })}`;
 
-export const personInWords = ({ name, office }: PersonData): string => (office ? `${name}, ${office}` : name);
-
-export function delegatesInWords(delegates: PersonData[]): string {
-  const list = delegates.map(personInWords).join('; ');
-  return delegates.length > 1 ? `Các đồng chí ${list}` : list && `Đồng chí ${list}`;
-}
-
-function formInWords({ session, presenters }: SessionReportData): string {
-  const who = joinWords(presenters.map((presenter) => `đồng chí ${personInWords(presenter)}`));
-  const forms = {
-    recording: who
-      ? `nghe qua ghi hình ${who} quán triệt Nghị quyết, trình chiếu tại hội nghị`
-      : 'xem ghi hình, trình chiếu tại hội nghị',
-    direct: who ? `trực tiếp, ${who} truyền đạt` : 'trực tiếp',
-    online: who ? `trực tuyến, ${who} truyền đạt` : 'trực tuyến',
-    'make-up': who ? `học bù, ${who} truyền đạt` : 'học bù',
-  };
-  return forms[session.mode];
-}
-
-const some = (count: number): string => (count > 0 ? formatInteger(count) : '');
-
-export const rateOf = ({ present, summoned }: Tally): string =>
-  formatRate({ numerator: present, denominator: summoned });
-
-/** Figures in words that every paper uses; a name whose value is empty may be asked for by `{?name}`. */
-export function figureValues(tally: Tally): Record<string, string> {
+/** Figures in words that every paper uses; `share` is empty where nobody was summoned. */
+export function figureValues(tally: Tally): Record<FigureName, string> {
+  const { official, probationary } = tally;
   return {
     total: formatInteger(tally.total),
+    'total.over': overHundreds(tally.total),
     exempt: formatInteger(tally.exemptAbsent),
     away: formatInteger(tally.away),
     summoned: formatInteger(tally.summoned),
+    share: tally.summoned > 0 ? `${shareOf(tally)} trên số được triệu tập` : '',
     present: formatInteger(tally.present),
-    rate: rateOf(tally),
     absent: formatInteger(tally.excused + tally.unexcused),
     excused: formatInteger(tally.excused),
     unexcused: formatInteger(tally.unexcused),
-    unmarked: some(tally.unmarked),
-    elsewhere: some(tally.presentElsewhere),
-    'official.summoned': formatInteger(tally.official.summoned),
-    'official.present': formatInteger(tally.official.present),
-    'probationary.summoned': formatInteger(tally.probationary.summoned),
-    'probationary.present': formatInteger(tally.probationary.present),
-    over: overHundreds(tally.total),
+    unmarked: formatInteger(tally.unmarked),
+    elsewhere: formatInteger(tally.presentElsewhere),
+    leftEarly: formatInteger(tally.leftEarly),
+    'official.summoned': formatInteger(official.summoned),
+    'official.present': formatInteger(official.present),
+    'probationary.summoned': formatInteger(probationary.summoned),
+    'probationary.present': formatInteger(probationary.present),
   };
 }
 
-/** `hơn 900` for 930, as news speaks; small and round numbers as they are. */
-function overHundreds(count: number): string {
-  const hundreds = Math.floor(count / 100) * 100;
-  return count < 100 || hundreds === count ? formatInteger(count) : `hơn ${formatInteger(hundreds)}`;
-}
-
-function classValues({ classes }: SessionReportData): Record<string, string> {
-  const days = classes.flatMap(({ sittings }) => sittings.map(({ heldOn }) => heldOn));
-  const hasOneDay = new Set(days).size === 1;
-  const one = (each: ClassData): string =>
-    `${each.name} (${timesInWords(each, hasOneDay)}) gồm ${cellsInWords(each.cells)}`;
+function classValues(classes: ClassData[]) {
+  const summoning = classes.filter(({ tally }) => tally.summoned > 0);
   return {
-    period: periodInWords(days),
+    period: periodInWords(daysOf(classes)),
     venues: joinWords([...new Set(classes.map(({ venue }) => venue))]),
-    classes: classes.map(one).join('; '),
+    classes: classesInWords(classes),
     'classes.count': formatInteger(classes.length),
-    'cells.count': formatInteger(classes.flatMap(({ cells }) => cells).length),
-    classRates: classes
-      .map(
-        ({ name, tally }) =>
-          `${name}: ${formatInteger(tally.present)}/${formatInteger(tally.summoned)}, đạt ${rateOf(tally)}`,
-      )
-      .join('; '),
+    // Of one class the share is that of the whole, and is not said twice.
+    'classes.shares':
+      classes.length > 1 ? summoning.map(({ name, tally }) => `${name} có ${shareOf(tally)}`).join('; ') : '',
+    'cells.count': formatInteger(new Set(classes.flatMap(({ cells }) => cells.map(({ id }) => id))).size),
   };
 }
 
-/** Guests whom the office has counted are apart from the rate; those without a count are members, counted in their cells. */
-function guestValues({ guests, delegates }: SessionReportData): Record<string, string> {
-  const counted = guests.flatMap(({ category, count }) => (count === null ? [] : [{ category, count }]));
-  const sum = counted.reduce((total, { count }) => total + count, 0);
-  const uncounted = guests
-    .filter(({ count }) => count === null)
-    .map(({ category }) => `các đồng chí trong ${lowerBody(category)}`);
+/** Delegates and guests stand apart from the members' rate. Categories without a count are named, not counted. */
+function guestValues({ guests, delegates }: SessionReportData) {
+  const present = guests.filter(({ count }) => count !== 0);
+  const counted = present.flatMap(({ category, count }) => (count === null ? [] : [{ category, count }]));
+  const uncounted = present.filter(({ count }) => count === null);
   const words = delegatesInWords(delegates);
   return {
     delegates: words,
     'delegates.lower': lowerFirst(words),
-    attendingCategories: joinWords(uncounted),
-    guests: counted.map(({ category, count }) => `${lowerBody(category)} ${formatInteger(count)} người`).join(', '),
-    'guests.count': counted.length > 1 ? formatInteger(sum) : '',
-    everybody: [...uncounted, ...counted.map(({ category }) => lowerBody(category))].join(', '),
+    attending: joinWords(uncounted.map(({ category }) => categoryInWords(category))),
+    guests: counted
+      .map(({ category, count }) => `${categoryInWords(category)} ${formatInteger(count)} người`)
+      .join('; '),
+    'guests.count': formatInteger(counted.reduce((total, { count }) => total + count, 0)),
+    everybody: joinWords(present.map(({ category }) => categoryInWords(category))),
   };
 }
 
-/** Names of bodies keep their capital (`Ban Chấp hành`, `UBND`), the rest is in the flow of the sentence. */
-const lowerBody = (category: string): string =>
-  /^(Ban Chấp hành|[A-ZĐ]{2})/.test(category) ? category : lowerFirst(category);
-
-/** All names that a session's wording may use, with their values. */
-export function sessionValues(data: SessionReportData): Record<string, string> {
+/** What stands for each name of a session's wording. */
+export function sessionValues(data: SessionReportData): Record<SessionName, string> {
   const { committee, session, resolutions } = data;
-  const { basis, narrative } = session;
-  const written = Object.fromEntries(Object.entries(narrative).map(([part, text]) => [`narrative.${part}`, text]));
+  const { narrative } = session;
   return {
-    ...{ 'committee.name': committee.name, 'committee.body': committee.bodyName },
-    ...{ basis: basis?.name ?? '', 'basis.number': basis?.number ?? '', 'basis.issuer': basis?.issuer ?? '' },
-    'basis.date': basis ? formatDate(basis.issuedOn) : '',
-    studied: joinWords(resolutions.map(({ number, title }) => (number ? `${title} (số ${number})` : title))),
+    'committee.name': committee.name,
+    'committee.body': committee.bodyName,
+    'committee.place': committee.place,
+    'committee.code': committee.documentCode,
+    reported: formatDate(data.reportedOn),
+    'session.title': session.title,
+    basis: basisInWords(session.basis),
+    'basis.title': session.basis?.name ?? '',
+    studied: joinWords(resolutions.map(resolutionInWords)),
     form: formInWords(data),
     ...figureValues(data.tally),
-    ...classValues(data),
+    ...classValues(data.classes),
     ...guestValues(data),
-    ...written,
+    'narrative.leadership': narrative.leadership,
+    'narrative.content': narrative.content,
+    'narrative.writeUps': narrative.writeUps,
+    'narrative.publicity': narrative.publicity,
+    'narrative.actionPlan': narrative.actionPlan,
+    'narrative.strengths': narrative.strengths,
+    'narrative.shortcomings': narrative.shortcomings,
+    'narrative.tasks': narrative.tasks,
+    'narrative.makeUp': narrative.makeUp,
   };
 }
-
-/** The names of `sessionValues`, for checking a wording before there are any data. */
-export const sessionNames = [
-  ...['committee.name', 'committee.body', 'basis', 'basis.number', 'basis.issuer', 'basis.date', 'studied', 'form'],
-  ...[
-    'total',
-    'exempt',
-    'away',
-    'summoned',
-    'present',
-    'rate',
-    'absent',
-    'excused',
-    'unexcused',
-    'unmarked',
-    'elsewhere',
-  ],
-  ...['official.summoned', 'official.present', 'probationary.summoned', 'probationary.present', 'over'],
-  ...['period', 'venues', 'classes', 'classes.count', 'cells.count', 'classRates'],
-  ...['delegates', 'delegates.lower', 'attendingCategories', 'guests', 'guests.count', 'everybody'],
-  ...[
-    'leadership',
-    'content',
-    'writeUps',
-    'publicity',
-    'actionPlan',
-    'strengths',
-    'shortcomings',
-    'tasks',
-    'makeUp',
-  ].map((part) => `narrative.${part}`),
-] as const;

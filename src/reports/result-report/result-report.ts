@@ -1,90 +1,78 @@
-import type { Block, PaperDocument, Section } from '../document/document.js';
+import type { PaperDocument, Section } from '../document/document.js';
+import { formatLongDate } from '../document/vietnamese-format.js';
+import { capitals } from '../document/wording.js';
 import { assertFiguresAgree } from '../figures-agree.js';
+import { paperOf, proseBlocks } from '../paper.js';
 import type { SessionReportData } from '../report-data.js';
 import { sessionNames, sessionValues } from '../session-values.js';
-import { capitals } from '../document/wording.js';
-import { bindTogether } from '../wording/bind-together.js';
-import type { FilledLine, Wording, WordingShape } from '../wording/wording.js';
+import type { Wording, WordingShape, WordingValues } from '../wording/wording.js';
 import { resultTable } from './result-table.js';
 
 export const resultReportShape: WordingShape = {
-  sections: ['type', 'subject', 'body', 'appendix.title', 'appendix.subtitle', 'appendix.source', 'appendix.note'],
-  names: sessionNames,
+  sections: [
+    ...['type', 'subject', 'body', 'closing'],
+    ...['appendix.title', 'appendix.subtitle', 'appendix.source', 'appendix.note'],
+  ],
+  names: [...sessionNames, 'number', 'day'],
 };
 
+/** Room for a pen: number and day are taken when a person issues the paper (PAPER §2). */
 const blank = '      ';
 
-/** Lines of a wording as paragraphs and headings, with what belongs together kept in one line. */
-export function proseBlocks(lines: FilledLine[]): Block[] {
-  return lines.map(({ level, text }): Block => {
-    const bound = bindTogether(text);
-    if (level === 0) return { type: 'paragraph', runs: [{ text: bound }] };
-    return { type: 'heading', level, text: level === 1 ? capitals(bound) : bound };
-  });
-}
-
-/** A draft leaves number and day open (PAPER §2): both are taken when a person issues the paper. */
-function openDate(place: string, isoDay: string): string {
-  const [year = '', month = ''] = isoDay.split('-');
-  return `${place}, ngày${blank}tháng ${Number(month) <= 2 ? month : String(Number(month))} năm ${year}`;
+function valuesOf(data: SessionReportData): WordingValues {
+  const [year, month] = data.reportedOn.split('-');
+  return {
+    ...sessionValues(data),
+    number: `${blank}-BC/${data.committee.documentCode}`,
+    day: `${blank}/${month}/${year}`,
+  };
 }
 
 /**
- * Báo cáo kết quả: the official letterhead, the sections of domain facts §2, and the table per cell on a landscape page.
+ * Báo cáo kết quả as a draft: the official letterhead, the sections of domain facts §2, and the table per cell on a
+ * landscape page.
  * @throws FiguresDisagreeError
  */
 export function buildResultReport(data: SessionReportData, wording: Wording): PaperDocument {
   assertFiguresAgree(data);
-  const values = sessionValues(data);
-  const { committee } = data;
+  const values = valuesOf(data);
+  const { committee, reportedOn } = data;
+  const [type, subject] = [wording.text('type', values), wording.text('subject', values)];
   const body: Section = {
     orientation: 'portrait',
     blocks: [
       {
         ...{ type: 'letterhead', superiorBody: committee.superiorName, issuingBody: committee.bodyName },
         number: `Số${blank}-BC/${committee.documentCode}`,
-        placeAndDate: openDate(committee.place, data.reportedOn),
+        placeAndDate: `${committee.place}, ${formatLongDate(reportedOn).replace(/ \d\d /, blank)}`,
         draftMark: 'Dự thảo lần 1',
       },
-      {
-        type: 'title',
-        documentType: wording.text('type', values),
-        subject: bindTogether(wording.text('subject', values)),
-      },
-      ...proseBlocks(wording.lines('body', values)),
+      { type: 'title', documentType: type, subject },
+      ...proseBlocks([...wording.lines('body', values), ...wording.lines('closing', values)]),
       {
         ...{ type: 'signature', recipients: committee.recipients, power: committee.signingPower },
         ...{ post: committee.signerPost, signer: committee.signerName },
       },
     ],
   };
-  const title = `${wording.text('type', values)} ${wording.text('subject', values)}`;
-  return paper(data, 'result-report', title, [body, appendix(data, wording, values)]);
+  return paperOf(data, 'result-report', `${type} ${subject}`, [body, appendix(data, wording, values)]);
 }
 
-/** The appendix alone: what Excel carries. */
+/** The appendix alone: what Excel carries. @throws FiguresDisagreeError */
 export function buildResultTable(data: SessionReportData, wording: Wording): PaperDocument {
   assertFiguresAgree(data);
-  const values = sessionValues(data);
-  return paper(data, 'result-report', wording.text('appendix.subtitle', values), [appendix(data, wording, values)]);
+  const values = valuesOf(data);
+  const title = wording.text('appendix.subtitle', values);
+  return paperOf(data, 'result-report', title, [appendix(data, wording, values)]);
 }
 
-function appendix(data: SessionReportData, wording: Wording, values: Record<string, string>): Section {
+function appendix(data: SessionReportData, wording: Wording, values: WordingValues): Section {
+  const text = (section: string): string => wording.text(`appendix.${section}`, values);
   return {
     orientation: 'landscape',
     blocks: [
-      {
-        type: 'caption',
-        title: capitals(wording.text('appendix.title', values)),
-        subtitle: wording.text('appendix.subtitle', values),
-        source: bindTogether(wording.text('appendix.source', values)),
-      },
-      resultTable(data, bindTogether(wording.text('appendix.note', values))),
+      { type: 'caption', title: capitals(text('title')), subtitle: text('subtitle'), source: text('source') },
+      resultTable(data, text('note')),
     ],
   };
-}
-
-/** @param report stable key of the report, for the file's name and properties */
-export function paper(data: SessionReportData, report: string, title: string, sections: Section[]): PaperDocument {
-  return { title, report, createdAt: data.createdAt, sections, ...(data.author && { author: data.author }) };
 }

@@ -1,6 +1,8 @@
 import type { Tally } from '../../attendance/tally.types.js';
 import type { CellValue, Column, HeadCell, Table, TableRow } from '../document/document.js';
-import type { SessionReportData } from '../report-data.js';
+import { formatInteger } from '../document/vietnamese-format.js';
+import type { ClassData, SessionReportData } from '../report-data.js';
+import { partsOfDay } from '../session-words.js';
 
 const figure = (key: string, width: number): Column => ({ key, width, align: 'right', format: 'integer' });
 
@@ -39,28 +41,29 @@ const head: HeadCell[][] = [
   ['', '', '(1)', '(2)', '(3)', '(4)=1-2-3', '(5)', '(6)', '(7)', '(5)/(4)', '(6)+(7)', ''].map(formula),
 ];
 
+/** Who is not yet marked has no column of its own: the row says why (4) is more than (5)+(6)+(7). */
 function figures(tally: Tally): CellValue[] {
-  const { total, exemptAbsent, away, summoned, present, excused, unexcused } = tally;
+  const { total, exemptAbsent, away, summoned, present, excused, unexcused, unmarked } = tally;
   const rate = summoned === 0 ? null : present / summoned;
-  return [total, exemptAbsent, away, summoned, present, excused, unexcused, rate, excused + unexcused, null];
+  const note = unmarked === 0 ? null : `chưa điểm danh ${formatInteger(unmarked)}`;
+  return [total, exemptAbsent, away, summoned, present, excused, unexcused, rate, excused + unexcused, note];
 }
+
+/** `Lớp 1, buổi sáng` */
+const nameOf = (one: ClassData): string => [one.name, partsOfDay(one)].filter(Boolean).join(', ');
 
 /** One row a cell under its class; totals first, so that nobody leafs. */
 export function resultTable(data: SessionReportData, note: string): Table {
-  const rows: TableRow[] = [{ cells: [null, 'Toàn đảng bộ', ...figures(data.tally)], style: 'total', sums: [] }];
-  const classRows: number[] = [];
+  const total: TableRow = { cells: [null, 'Toàn đảng bộ', ...figures(data.tally)], style: 'total', sums: [] };
+  const rows = [total];
   let number = 0;
-  for (const { name, tally, cells } of data.classes) {
+  for (const one of data.classes) {
     const at = rows.length;
-    classRows.push(at);
-    rows.push({
-      cells: [null, name, ...figures(tally)],
-      style: 'subtotal',
-      sums: cells.map((_, index) => at + 1 + index),
-    });
-    for (const cell of cells) rows.push({ cells: [(number += 1), cell.name, ...figures(cell.tally)], style: 'normal' });
+    const sums = one.cells.map((_, index) => at + 1 + index);
+    total.sums?.push(at);
+    rows.push({ cells: [null, nameOf(one), ...figures(one.tally)], style: 'subtotal', sums });
+    for (const { name, tally } of one.cells)
+      rows.push({ cells: [(number += 1), name, ...figures(tally)], style: 'normal' });
   }
-  const [whole] = rows;
-  if (whole) whole.sums = classRows;
   return { type: 'table', name: 'Biểu tổng hợp', columns, head, rows, rateOf: { rate: ['present', 'summoned'] }, note };
 }

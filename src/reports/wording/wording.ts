@@ -1,4 +1,6 @@
+import { bindTogether } from './bind-together.js';
 import { WordingError } from './wording.errors.js';
+import { parseLine, type WordingLine, type WordingPart } from './wording-line.js';
 
 /** What a report offers its wording: sections that must be there, and names that may stand in braces. */
 export interface WordingShape {
@@ -6,15 +8,10 @@ export interface WordingShape {
   names: readonly string[];
 }
 
-type Part = { text: string } | { name: string } | { when: string; parts: Part[] };
+/** What stands for each name. `''` and `'0'` count as nothing for `{?name}`. */
+export type WordingValues = Readonly<Record<string, string>>;
 
-interface Opened {
-  name: string;
-  column: number;
-  parts: Part[];
-}
-
-/** One paragraph; a value that has line breaks makes several. */
+/** One paragraph (level 0) or heading; a value that has line breaks makes several. */
 export interface FilledLine {
   level: 0 | 1 | 2;
   text: string;
@@ -22,101 +19,114 @@ export interface FilledLine {
 
 /** A wording file, read and checked as a whole: every name in every branch is known before anything is produced. */
 export class Wording {
-  private constructor(private readonly sections: ReadonlyMap<string, Part[][]>) {}
+  private constructor(private readonly sections: ReadonlyMap<string, WordingLine[]>) {}
 
-  /** @throws WordingError for the first mistake */
+  /**
+   * @param file name told to the person who mends it
+   * @throws WordingError for the first mistake
+   */
   static parse(file: string, source: string, shape: WordingShape): Wording {
-    const sections = new Map<string, Part[][]>();
-    let current: Part[][] | null = null;
+    const sections = new Map<string, WordingLine[]>();
+    let current: WordingLine[] | undefined;
     for (const [index, raw] of source.normalize('NFC').split(/\r?\n/).entries()) {
-      const line = raw.trimEnd();
-      const fail = (column: number, mistake: string): never => {
-        throw new WordingError(file, index + 1, column, mistake);
-      };
+      const line = raw.trim();
       if (line === '' || line.startsWith('#')) continue;
-      const head = /^\[([^\]]*)\]$/.exec(line);
-      if (head) {
-        const name = head[1] ?? '';
-        if (!shape.sections.includes(name))
-          fail(2, `không có phần “${name}”; các phần là ${shape.sections.join(', ')}`);
-        if (sections.has(name)) fail(2, `phần “${name}” đã có ở trên`);
-        current = [];
-        sections.set(name, current);
-      } else {
+      const indent = raw.indexOf(line);
+      const fail = (column: number, mistake: string): never => {
+        throw new WordingError(file, index + 1, indent + column, mistake);
+      };
+      if (line.startsWith('[')) current = openSection(sections, line, shape.sections, fail);
+      else
         (current ?? fail(1, 'lời phải nằm trong một phần, mở bằng [tên phần]')).push(
           parseLine(line, shape.names, fail),
         );
-      }
     }
     const missing = shape.sections.find((name) => !sections.has(name));
-    if (missing) throw new WordingError(file, source.split('\n').length, 1, `thiếu phần [${missing}]`);
+    if (missing) throw new WordingError(file, source.trimEnd().split('\n').length, 1, `thiếu phần [${missing}]`);
     return new Wording(sections);
   }
 
-  /** The lines of a section with its values; what comes out empty is left out, and so is a heading with nothing under it. */
-  lines(section: string, values: Readonly<Record<string, string>>): FilledLine[] {
-    const filled = (this.sections.get(section) ?? [])
-      .flatMap((parts) => fill(parts, values).split('\n'))
-      .map(withLevel);
-    return filled
-      .filter(({ text }) => text !== '')
-      .filter((line, index, all) => line.level === 0 || hasText(all, index));
+  /**
+   * The lines of a section with its values, NFC, with what belongs together bound by no-break spaces. What comes out
+   * empty is left out, and so is a heading with nothing under it; headings are numbered over what remains.
+   */
+  lines(section: string, values: WordingValues): FilledLine[] {
+    const written = this.sections.get(section);
+    if (!written) throw new Error(`No section ${section} in the shape of this wording`);
+    const filled = written.flatMap(({ level, parts }) =>
+      fill(parts, values)
+        .normalize('NFC')
+        .split(/\r?\n/)
+        .map((text): FilledLine => ({ level, text: bindTogether(text.trim()) })),
+    );
+    const said = filled.filter(({ text }) => text !== '');
+    return numbered(said.filter((line, index) => line.level === 0 || hasText(said, index)));
   }
 
   /** A section as one text. */
-  text(section: string, values: Readonly<Record<string, string>>): string {
+  text(section: string, values: WordingValues): string {
     return this.lines(section, values)
       .map(({ text }) => text)
       .join(' ');
   }
 }
 
-function parseLine(line: string, names: readonly string[], fail: (column: number, mistake: string) => never): Part[] {
-  const root: Opened = { name: '', column: 0, parts: [] };
-  const open: Opened[] = [root];
-  let end = 0;
-  const top = (): Opened => open.at(-1) ?? root;
-  for (const found of line.matchAll(/\{([?/]?)([^{}]*)\}|[{}]/g)) {
-    const [whole, sign, name = ''] = found;
-    const column = found.index + 1;
-    if (found.index > end) top().parts.push({ text: line.slice(end, found.index) });
-    end = found.index + whole.length;
-    if (sign === undefined) fail(column, `dấu “${whole}” không có cặp`);
-    if (!names.includes(name)) fail(column, `không có “${name}”; có thể dùng ${names.join(', ')}`);
-    if (sign === '?') open.push({ name, column, parts: [] });
-    else if (sign === '') top().parts.push({ name });
-    else {
-      const closed = open.length > 1 ? open.pop() : undefined;
-      if (closed?.name !== name) fail(column, `{/${name}} không khớp với phần đang mở`);
-      top().parts.push({ when: name, parts: closed?.parts ?? [] });
-    }
-  }
-  if (open.length > 1) fail(top().column, `{?${top().name}} chưa được đóng`);
-  root.parts.push({ text: line.slice(end) });
-  return root.parts;
+function openSection(
+  sections: Map<string, WordingLine[]>,
+  line: string,
+  known: readonly string[],
+  fail: (column: number, mistake: string) => never,
+): WordingLine[] {
+  const name = /^\[([^[\]]*)\]$/.exec(line)?.[1]?.trim() ?? fail(1, 'tên phần ghi là [tên phần], riêng một dòng');
+  if (!known.includes(name)) fail(2, `không có phần “${name}”; các phần là ${known.join(', ')}`);
+  if (sections.has(name)) fail(2, `phần “${name}” đã có ở trên`);
+  const lines: WordingLine[] = [];
+  sections.set(name, lines);
+  return lines;
 }
 
-function fill(parts: Part[], values: Readonly<Record<string, string>>): string {
+function fill(parts: WordingPart[], values: WordingValues): string {
+  const valueOf = (name: string): string => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`No value for the name ${name} that the shape offers`);
+    return value;
+  };
   return parts
     .map((part) => {
       if ('text' in part) return part.text;
-      if ('name' in part) return values[part.name] ?? '';
-      return values[part.when] ? fill(part.parts, values) : '';
+      if ('name' in part) return valueOf(part.name);
+      const isThere = !['', '0'].includes(valueOf(part.when));
+      return isThere === part.isWanted ? fill(part.parts, values) : '';
     })
     .join('');
 }
 
-function withLevel(line: string): FilledLine {
-  const mark = /^(={1,2}) /.exec(line);
-  const text = (mark ? line.slice(mark[0].length) : line).trim();
-  return { level: mark?.[1] === '=' ? 1 : mark ? 2 : 0, text };
+function hasText(lines: FilledLine[], heading: number): boolean {
+  const level = lines[heading]?.level ?? 0;
+  const next = lines.slice(heading + 1).find((line) => line.level === 0 || line.level <= level);
+  return next?.level === 0;
 }
 
-function hasText(lines: FilledLine[], index: number): boolean {
-  const level = lines[index]?.level ?? 0;
-  for (const next of lines.slice(index + 1)) {
-    if (next.level === 0) return true;
-    if (next.level <= level) return false;
-  }
-  return false;
+/** Headings keep the office's manner (`I-`, `I.`, `1.`) and count without gaps over those that are left. */
+function numbered(lines: FilledLine[]): FilledLine[] {
+  let [first, second] = [0, 0];
+  return lines.map(({ level, text }) => {
+    if (level === 1) second = 0;
+    if (level === 1) return { level, text: text.replace(/^[IVXL]+(?=[-.])/, () => roman((first += 1))) };
+    if (level === 2) return { level, text: text.replace(/^\d+(?=[-.])/, () => String((second += 1))) };
+    return { level, text };
+  });
 }
+
+function roman(number: number): string {
+  const [value, letters] = numerals.find(([least]) => least <= number) ?? [number, ''];
+  return number === 0 ? '' : letters + roman(number - value);
+}
+
+const numerals: [number, string][] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
