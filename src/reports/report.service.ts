@@ -60,7 +60,8 @@ export class ReportService {
     const data = await this.data.ofSession(actor, sessionId, reportedOn);
     const number = data.classes.find(({ id }) => id === scope.classId)?.number ?? 0;
     const name = `danh-sach-lop-${number}${scope.cellId ? '-chi-bo' : ''}`;
-    return render(buildAttendanceList(data, scope, wording), chosen, data.reportedOn, name);
+    const paper = buildAttendanceList(data, scope, chosen === 'xlsx' ? 'sheet' : 'paper', wording);
+    return render(paper, chosen, data.reportedOn, name);
   }
 
   async newsItem(actor: Actor, sessionId: string, format: string, reportedOn?: string): Promise<ReportFile> {

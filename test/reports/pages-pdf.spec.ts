@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../src/reports/document/document.js';
+import type { Block, Table } from '../../src/reports/document/document.js';
 import { profileFor } from '../../src/reports/document/layout-profile.js';
 import { renderPdf } from '../../src/reports/document/render-pdf.js';
 import { findText, linesOf, readPdf, type ReadPage } from './support/read-pdf.js';
@@ -103,6 +103,20 @@ describe('tables in PDF', () => {
     const { pages } = await readPdf(await renderPdf(samplePaper, profile));
     const absent = findText(pages[2], 'Vắng');
     expect((absent.left + absent.right) / 2).toBeCloseTo(20 + 10 + 69 + 19 + 19 + 17 + 19 + 19 + 17, 1);
+  });
+
+  it('cut no word of a head into letters, however narrow its column', async () => {
+    const heads = ['Tham gia', 'Phải học bù', 'Được triệu tập', 'Vắng không lý do'];
+    for (let width = 14; width <= 30; width += 1) {
+      const table: Table = {
+        ...{ type: 'table', name: 'Hẹp', rows: [] },
+        columns: heads.map((key) => ({ key, width, align: 'center' })),
+        head: [heads.map((text) => ({ text }))],
+      };
+      const { pages } = await readPdf(await renderPdf(paperOf(table), profile));
+      const words = pages.flatMap(({ texts }) => texts.flatMap(({ text }) => text.split(/\s+/)));
+      expect(words.sort(), `columns of ${width} mm`).toEqual(heads.flatMap((text) => text.split(' ')).sort());
+    }
   });
 
   it('give pens rows of 11 mm and print the given name in bold', async () => {

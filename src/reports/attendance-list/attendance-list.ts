@@ -9,7 +9,7 @@ import type { CellData, ClassData, SessionReportData } from '../report-data.js';
 import { figureNames, figureValues } from '../session-values.js';
 import { daysOf, joinWords, periodInWords } from '../session-words.js';
 import type { Wording, WordingShape, WordingValues } from '../wording/wording.js';
-import { attendanceTable } from './attendance-table.js';
+import { attendanceTable, type ListMedium } from './attendance-table.js';
 
 export const attendanceListShape: WordingShape = {
   sections: ['committee', 'title', 'subtitle', 'source', 'summary', 'state'],
@@ -47,7 +47,12 @@ function listsIn(ofClass: ClassData, cellId: string | undefined): List[] {
  * Danh sách điểm danh, one section a class; names in the order of the roll.
  * @throws NotFoundError where the scope names no class or cell of the session, FiguresDisagreeError
  */
-export function buildAttendanceList(data: SessionReportData, scope: ListScope, wording: Wording): PaperDocument {
+export function buildAttendanceList(
+  data: SessionReportData,
+  scope: ListScope,
+  medium: ListMedium,
+  wording: Wording,
+): PaperDocument {
   assertFiguresAgree(data);
   const { classId, cellId } = scope;
   const lists = data.classes
@@ -56,21 +61,21 @@ export function buildAttendanceList(data: SessionReportData, scope: ListScope, w
   const [first] = lists;
   if (!first) throw new NotFoundError('lớp hoặc chi bộ này trong hội nghị');
   const title = `${wording.text('title', valuesOf(data, first))} ${lists.map((list) => list.scope).join('; ')}`;
-  const sections = lists.map((list) => section(list, wording, valuesOf(data, list)));
+  const sections = lists.map((list) => section(list, medium, wording, valuesOf(data, list)));
   return paperOf(data, 'attendance-list', title, sections);
 }
 
-function section({ name, cells }: List, wording: Wording, values: WordingValues): Section {
+function section({ name, cells }: List, medium: ListMedium, wording: Wording, values: WordingValues): Section {
   const text = (part: string): string => wording.text(part, values);
   return {
-    orientation: 'portrait',
+    orientation: medium === 'sheet' ? 'landscape' : 'portrait',
     blocks: [
       {
         ...{ type: 'paragraph', align: 'left', isIndented: false },
         runs: [{ text: capitals(text('committee')), bold: true }],
       },
       { type: 'caption', title: capitals(text('title')), subtitle: text('subtitle'), source: text('source') },
-      attendanceTable(name, cells, `${text('summary')} ${text('state')}`),
+      attendanceTable(name, cells, medium, `${text('summary')} ${text('state')}`),
     ],
   };
 }

@@ -2,46 +2,95 @@ import type { CellValue, Column, Table, TableRow } from '../document/document.js
 import { formatInteger } from '../document/vietnamese-format.js';
 import type { CellData, MemberData } from '../report-data.js';
 
-/** 165 mm in all: the text width of a portrait page. */
-const columns: Column[] = [
-  { key: 'no', width: 9, align: 'center', format: 'integer' },
-  { key: 'name', width: 43, align: 'left', format: 'text' },
-  { key: 'birthYear', width: 12, align: 'center', format: 'text' },
-  { key: 'office', width: 21, align: 'left', format: 'text' },
-  { key: 'cell', width: 22, align: 'left', format: 'text' },
-  { key: 'standing', width: 21, align: 'left', format: 'text' },
-  { key: 'result', width: 23, align: 'left', format: 'text' },
-  { key: 'note', width: 14, align: 'left', format: 'text' },
-];
+/** Read by people as it is, or filtered and sorted in a spreadsheet. */
+export type ListMedium = 'paper' | 'sheet';
 
-const head = [
-  ['TT', 'Họ và tên', 'Năm sinh', 'Chức vụ', 'Chi bộ', 'Đảng viên', 'Kết quả', 'Ghi chú'].map((text) => ({ text })),
+/** One person of a class, with the cell whose roll names him and his number in the list. */
+interface Person {
+  number: number;
+  cell: CellData;
+  member: MemberData;
+}
+
+interface ListColumn {
+  column: Column;
+  head: string;
+  of: (person: Person) => CellValue;
+  /** Only where readers filter and sort: on paper the row over each cell names it, and the note says "dự bị". */
+  isOnlyInSheet?: boolean;
+}
+
+/** Those of the paper are 165 mm wide in all: the text width of a portrait page. */
+const listColumns: ListColumn[] = [
+  {
+    column: { key: 'no', width: 9, align: 'center', format: 'integer' },
+    head: 'TT',
+    of: ({ number }) => number,
+  },
+  {
+    column: { key: 'name', width: 52, align: 'left', format: 'text' },
+    head: 'Họ và tên',
+    of: ({ member }) => member.fullName,
+  },
+  {
+    column: { key: 'birthYear', width: 13, align: 'center', format: 'text' },
+    head: 'Năm sinh',
+    of: ({ member: { birthYear } }) => (birthYear === null ? null : String(birthYear)),
+  },
+  {
+    column: { key: 'office', width: 28, align: 'left', format: 'text' },
+    head: 'Chức vụ',
+    of: ({ member }) => member.office,
+  },
+  {
+    column: { key: 'cell', width: 40, align: 'left', format: 'text' },
+    head: 'Chi bộ',
+    of: ({ cell }) => cell.name,
+    isOnlyInSheet: true,
+  },
+  {
+    column: { key: 'standing', width: 22, align: 'left', format: 'text' },
+    head: 'Đảng viên',
+    of: ({ member: { standing } }) => (standing === 'official' ? 'Chính thức' : 'Dự bị'),
+    isOnlyInSheet: true,
+  },
+  {
+    column: { key: 'result', width: 33, align: 'left', format: 'text' },
+    head: 'Kết quả',
+    of: ({ member }) => resultOf(member),
+  },
+  {
+    column: { key: 'note', width: 30, align: 'left', format: 'text' },
+    head: 'Ghi chú',
+    of: ({ member }) => noteOf(member),
+  },
 ];
 
 /** The class's people cell by cell, numbered through; with more than one cell a row over each says who came of it. */
-export function attendanceTable(name: string, cells: CellData[], note: string): Table {
+export function attendanceTable(name: string, cells: CellData[], medium: ListMedium, note: string): Table {
+  const shown = listColumns.filter(({ isOnlyInSheet }) => medium === 'sheet' || isOnlyInSheet !== true);
   let number = 0;
   const rows = cells.flatMap((cell) => [
-    ...(cells.length > 1 ? [cellRow(cell)] : []),
-    ...cell.members.map((member) => memberRow(member, cell, (number += 1))),
+    ...(cells.length > 1 ? [cellRow(cell, shown)] : []),
+    ...cell.members.map((member): TableRow => {
+      const person = { number: (number += 1), cell, member };
+      return { cells: shown.map(({ of }) => of(person)), style: 'normal' };
+    }),
   ]);
-  return { type: 'table', name: name.slice(0, 31), columns, head, rows, emphasis: { name: 'last-word' }, note };
+  return {
+    ...{ type: 'table', name: name.slice(0, 31), rows, note },
+    columns: shown.map(({ column }) => column),
+    head: [shown.map(({ head }) => ({ text: head }))],
+    emphasis: { name: 'last-word' },
+  };
 }
 
-function cellRow({ name, tally: { present, summoned } }: CellData): TableRow {
-  const came = `Có mặt ${formatInteger(present)}/${formatInteger(summoned)}`;
-  return { cells: [null, name, null, null, null, null, came, null], style: 'subtotal' };
-}
-
-function memberRow(member: MemberData, cell: CellData, number: number): TableRow {
-  const { fullName, birthYear, office, standing } = member;
-  const cells: CellValue[] = [
-    ...[number, fullName, birthYear === null ? null : String(birthYear), office],
-    // The column's head says "Chi bộ" already.
-    ...[cell.name.replace(/^Chi bộ /, ''), standing === 'official' ? 'Chính thức' : 'Dự bị'],
-    ...[resultOf(member), noteOf(member)],
-  ];
-  return { cells, style: 'normal' };
+function cellRow({ name, tally: { present, summoned } }: CellData, shown: ListColumn[]): TableRow {
+  const texts: Record<string, string> = {
+    name,
+    result: `Có mặt ${formatInteger(present)}/${formatInteger(summoned)}`,
+  };
+  return { cells: shown.map(({ column }) => texts[column.key] ?? null), style: 'subtotal' };
 }
 
 const results = {
@@ -57,7 +106,11 @@ function resultOf({ duty, attendance }: MemberData): string {
   return duty === 'exempt' && attendance !== 'present' ? 'Miễn' : results[attendance];
 }
 
-function noteOf({ duty, attendance, leftEarly }: MemberData): string | null {
-  const notes = [duty === 'exempt' && attendance === 'present' ? 'diện miễn' : '', leftEarly ? 'về sớm' : ''];
-  return notes.filter(Boolean).join(', ') || null;
+function noteOf({ standing, duty, attendance, leftEarly }: MemberData): string | null {
+  const notes = [
+    standing === 'probationary' ? 'Dự bị' : '',
+    duty === 'exempt' && attendance === 'present' ? 'Diện miễn' : '',
+    leftEarly ? 'Về sớm' : '',
+  ].filter(Boolean);
+  return notes.map((each, index) => (index === 0 ? each : each.toLocaleLowerCase('vi'))).join(', ') || null;
 }

@@ -37,7 +37,10 @@ export function setRuns(canvas: Canvas, runs: Run[], style: TextStyle, slot: Slo
 function balanced(broken: (width: number) => Line[], fullWidth: number): Line[] {
   let lines = broken(fullWidth);
   if (lines.length < 2) return lines;
-  for (let width = fullWidth - BALANCE_STEP; width > fullWidth / 2; width -= BALANCE_STEP) {
+  // Any narrower, and the widest word would be cut by letters.
+  const widestWord = Math.max(...lines.flatMap(({ words }) => words.map((word) => word.width)));
+  const narrowest = Math.max(fullWidth / 2, widestWord);
+  for (let width = fullWidth - BALANCE_STEP; width >= narrowest; width -= BALANCE_STEP) {
     const narrower = broken(width);
     if (narrower.length > lines.length) break;
     lines = narrower;
