@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../../demo/api-client.js';
-import { plantWard } from '../../demo/plant.js';
-import { generateWard } from '../../demo/ward/ward.js';
 import type { SessionFiguresDto } from '../../src/attendance/attendance.dto.js';
-import { firstRunBody, startTestApp, type TestApp } from '../support/test-app.js';
+import { type ArticleDay, prepareArticleDay } from '../support/article-day.js';
 
 describe('the day of the article', () => {
-  let test: TestApp;
-  let sessionId: string;
+  let day: ArticleDay;
   let figures: SessionFiguresDto;
 
   beforeAll(async () => {
-    test = await startTestApp();
-    const api = new ApiClient(test.app);
-    await api.send('POST', '/first-run', firstRunBody);
-    sessionId = await plantWard(api, generateWard());
-    figures = await api.send<SessionFiguresDto>('GET', `/sessions/${sessionId}/figures`);
+    day = await prepareArticleDay();
+    figures = day.figures;
   });
-  afterAll(() => test.stop());
+  afterAll(() => day.test.stop());
 
   it('has 930 members, of whom 866 are summoned and 832 come', () => {
     expect(figures.tally).toMatchObject({
