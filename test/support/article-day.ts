@@ -17,11 +17,13 @@ export interface ArticleDay {
 /** The day of the papers: HD 05 is in force on it. */
 export const REPORTED_ON = '2026-11-23';
 
-export async function prepareArticleDay(): Promise<ArticleDay> {
-  const test = await startTestApp();
+export async function prepareArticleDay(settings: Record<string, string> = {}): Promise<ArticleDay> {
+  const test = await startTestApp(settings);
   const api = new ApiClient(test.app);
   const ward = generateWard();
-  await api.send('POST', '/first-run', { committee: ward.committee, account: firstRunBody.account });
+  await test.firstRun(ward.committee);
+  const { loginName, password } = firstRunBody.account;
+  await api.send('POST', '/sign-in', { loginName, password });
   const sessionId = await plantWard(api, ward);
   const figures = await api.send<SessionFiguresDto>('GET', `/sessions/${sessionId}/figures`);
   const paper: ArticleDay['paper'] = (report, format, query = {}) => {

@@ -19,7 +19,7 @@ export interface TestApp {
   databaseUrl: string;
   /** A request below /api/v1, signed in as the first account once `firstRun` was called. */
   call(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
-  firstRun(): Promise<void>;
+  firstRun(committee?: object): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,10 +43,10 @@ export const firstRunBody = {
 };
 
 /** The whole app over a database of its own, without a port. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase();
   const app = await createHttpApp(
-    readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
+    readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', ...settings }),
     database.url,
   );
   await app.init();
@@ -66,8 +66,8 @@ export async function startTestApp(): Promise<TestApp> {
   };
   return {
     ...{ app, databaseUrl: database.url, call },
-    firstRun: async () => {
-      const { headers, status } = await call('POST', '/first-run', firstRunBody);
+    firstRun: async (committee = firstRunBody.committee) => {
+      const { headers, status } = await call('POST', '/first-run', { ...firstRunBody, committee });
       if (status !== 201) throw new Error(`first run answered ${status}`);
       cookie = String(headers['set-cookie']).split(';')[0] ?? '';
     },
