@@ -32,6 +32,13 @@ export async function openPackage(bytes: Buffer): Promise<(part: string) => Prom
   };
 }
 
+/** Every part of a package as text, by name. */
+export async function partsOf(bytes: Buffer): Promise<Record<string, string>> {
+  const { files } = await JSZip.loadAsync(bytes);
+  const parts = Object.values(files).filter(({ dir }) => !dir);
+  return Object.fromEntries(await Promise.all(parts.map(async (part) => [part.name, await part.async('string')])));
+}
+
 /** The times that a package gives its parts. */
 export async function partTimes(bytes: Buffer): Promise<Set<string>> {
   const zip = await JSZip.loadAsync(bytes);
