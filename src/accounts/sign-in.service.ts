@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ActorSource } from '../platform/access/access.guard.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -12,7 +12,7 @@ import { isPassword, nobodysHash } from './password.js';
 import type { SignInDto } from './sign-in.dto.js';
 import { SignIn } from './sign-in.entity.js';
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** Sign-ins: opened by name and password, looked up by the hash of their token, ended by their owner. */
 @Injectable()
@@ -64,14 +64,15 @@ export class SignInService implements ActorSource {
   }
 
   private async find(hashes: string[]): Promise<(Actor | null)[]> {
-    const found = await this.database.rows<Actor & { hash: string }>(
+    const found = await this.database.preparedRows<Actor & { hash: string }>(
+      'find-sign-ins',
       `SELECT encode(s.token_hash, 'hex') AS hash, a.id AS "accountId", a.committee_id AS "committeeId",
               a.login_name AS "loginName", a.display_name AS "displayName"
          FROM sign_in s JOIN account a ON a.id = s.account_id
         WHERE s.token_hash = ANY ($1) AND s.ended_at IS NULL AND s.expires_at > now() AND a.disabled_at IS NULL`,
-      [hashes.map((hash) => Buffer.from(hash, 'hex'))],
+      [[...new Set(hashes)].map((each) => Buffer.from(each, 'hex'))],
     );
-    const actors = new Map(found.map(({ hash, ...actor }) => [hash, actor]));
-    return hashes.map((hash) => actors.get(hash) ?? null);
+    const actors = new Map(found.map(({ hash: of, ...actor }) => [of, actor]));
+    return hashes.map((each) => actors.get(each) ?? null);
   }
 }

@@ -60,6 +60,7 @@ const valuesOf = (mark: OfferedMark): unknown[] => [
 /*
  * The share lock on the class is what makes closing safe: it waits for a closing under way and then reads the class as
  * that closing left it, and a closing waits for it.
+ * LIMIT 1 says what the key says already, but to a planner without statistics, which would read the whole roll a mark.
  */
 const write = `
   WITH offered AS (
@@ -68,7 +69,9 @@ const write = `
   entry AS (
     SELECT o.*, s.session_id, r.class_id FROM offered o
       JOIN sitting s ON (s.committee_id, s.id) = (o.committee_id, o.sitting_id)
-      JOIN roll_entry r ON (r.committee_id, r.session_id, r.member_id) = (s.committee_id, s.session_id, o.member_id)),
+     CROSS JOIN LATERAL (
+      SELECT class_id FROM roll_entry
+       WHERE (committee_id, session_id, member_id) = (s.committee_id, s.session_id, o.member_id) LIMIT 1) r),
   class AS (
     SELECT c.committee_id, c.id, c.closed_at FROM session_class c
      WHERE (c.committee_id, c.id) IN (SELECT committee_id, class_id FROM entry) ORDER BY c.id FOR SHARE OF c),
