@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -9,6 +8,7 @@ import type { Environment } from './platform/config/environment.js';
 import { PinoLogger } from './platform/http/pino-logger.js';
 import { refuseForeignPages } from './platform/http/same-origin.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
+import { sendSecurityHeaders } from './platform/http/security-headers.js';
 
 const oneMegabyte = 1_048_576;
 
@@ -30,10 +30,7 @@ export async function createHttpApp(environment: Environment, databaseUrl: strin
     abortOnError: false,
   });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-    hsts: environment.SECURE_COOKIES,
-  });
+  await sendSecurityHeaders(app, environment.SECURE_COOKIES);
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', refuseForeignPages);
   fastify.addHook('onSend', async (request, reply) => {

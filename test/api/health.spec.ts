@@ -47,6 +47,19 @@ describe('a server that nobody has set up yet', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
+  it('sends data that no browser runs, frames or guesses at, also when it refuses', async () => {
+    for (const path of ['/units', '/health/ready', '/first-run']) {
+      expect((await test.call('GET', path)).headers).toMatchObject({
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'cache-control': 'no-store',
+      });
+    }
+    const page = await test.call('GET', '/api/docs');
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
   it('refuses a changing request that another site sends with the cookie', async () => {
     const foreign = await test.call(
       'POST',
