@@ -33,10 +33,6 @@ export async function createHttpApp(environment: Environment, databaseUrl: strin
   await sendSecurityHeaders(app, environment.SECURE_COOKIES);
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', refuseForeignPages);
-  fastify.addHook('onSend', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  });
   app.setGlobalPrefix(API_PREFIX.path, { exclude: API_PREFIX.exclude });
   serveApiDocs(app);
   return app;

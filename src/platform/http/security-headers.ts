@@ -13,6 +13,8 @@ const ofData = {
 
 const TWO_YEARS = 63_072_000;
 
+const isData = ({ url }: FastifyRequest): boolean => url.startsWith('/api/v1/') || url.startsWith('/health/');
+
 /** Pages take helmet's headers, data constant ones: a policy for pages, made anew for each mark, costs a door its speed. */
 export async function sendSecurityHeaders(app: NestFastifyApplication, isHttps: boolean): Promise<void> {
   await app.register(helmet, {
@@ -22,7 +24,8 @@ export async function sendSecurityHeaders(app: NestFastifyApplication, isHttps: 
   });
   const data = isHttps ? { ...ofData, 'strict-transport-security': `max-age=${TWO_YEARS}` } : ofData;
   const hook = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (/^\/(api\/v1|health)\//.test(request.url)) void reply.headers(data);
+    void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+    if (isData(request)) void reply.headers(data);
     else await reply.helmet();
   };
   app.getHttpAdapter().getInstance().addHook('onRequest', hook);
