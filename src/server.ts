@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/all.js';
 import { createHttpApp } from './http-app.js';
 import { fail } from './lifecycle.js';
-import { type Environment, StartError } from './platform/config/environment.js';
+import { type Environment, requireNode, StartError } from './platform/config/environment.js';
 import { EmbeddedServerError } from './platform/database/embedded/embedded-server.errors.js';
 import { type EmbeddedServer, startEmbeddedPostgres } from './platform/database/embedded/embedded-server.js';
 import { migrateSchema } from './platform/database/schema.js';
@@ -27,6 +27,7 @@ export interface RunningServer {
  * @throws StartError in one sentence
  */
 export async function startServer(environment: Environment): Promise<RunningServer> {
+  requireNode();
   await requireFreePort(environment);
   const embedded = environment.DATABASE_URL ? null : await startEmbedded(environment);
   const databaseUrl = environment.DATABASE_URL ?? embedded?.url ?? '';

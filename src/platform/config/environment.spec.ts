@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment } from './environment.js';
+import { readEnvironment, requireNode } from './environment.js';
 
 describe('the environment', () => {
   it('has a default for everything', () => {
@@ -25,5 +25,10 @@ describe('the environment', () => {
     expect(() => readEnvironment({ DATABASE_URL: 'mysql://u:geheim@h/d' })).toThrow(
       /^DATABASE_URL must begin with [^"]*\.$/,
     );
+  });
+
+  it('is refused with a Node.js that lacks what the product calls', () => {
+    expect(() => requireNode('20.20.2')).toThrow(/^Node\.js 24 or newer is needed, this is 20\.20\.2; .*\.$/);
+    expect(() => requireNode('24.0.0')).not.toThrow();
   });
 });

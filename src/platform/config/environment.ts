@@ -78,6 +78,19 @@ export class Environment {
 /** A reason not to start, said in one sentence for whoever started the process. */
 export class StartError extends Error {}
 
+const NODE_MAJOR = 24;
+
+/**
+ * An older Node.js would start and fail later, at the first call of what it lacks.
+ * @throws StartError
+ */
+export function requireNode(version = process.versions.node): void {
+  if (Number.parseInt(version, 10) >= NODE_MAJOR) return;
+  throw new StartError(
+    `Node.js ${NODE_MAJOR} or newer is needed, this is ${version}; "npm start" runs the one that npm ci installed.`,
+  );
+}
+
 /**
  * @param variables as in process.env; names that are not ours are ignored, an empty value counts as unset
  * @throws StartError naming the first variable that is wrong, its value and what it must be
