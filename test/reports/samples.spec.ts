@@ -26,7 +26,7 @@ describe('the sample of', () => {
   beforeAll(async () => {
     day = await prepareArticleDay();
     // The list prints when it was closed; on paper the day of the article never ends later.
-    await ask(day.test.databaseUrl, `UPDATE class_closure SET closed_at = '2021-01-16T10:30:00Z'`);
+    await ask(day.test.databaseUrl, `UPDATE session_class SET closed_at = '2021-01-16T10:30:00Z'`);
   });
   afterAll(() => day.test.stop());
 
