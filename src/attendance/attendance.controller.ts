@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -8,15 +8,20 @@ import {
   MarkBatchDto,
   MarkConflictDto,
   MarkDto,
+  MarkFeedDto,
+  MarkFeedQuery,
   MarkResultDto,
   ReopenDto,
   RollCallDto,
   RollDto,
   SessionFiguresDto,
+  SessionTallyDto,
+  SessionTallyQuery,
 } from './attendance.dto.js';
 import { Mark } from './attendance.entity.js';
 import { ConflictService } from './conflict.service.js';
 import { ClosingService } from './closing.service.js';
+import { MarkFeedService } from './mark-feed.service.js';
 import { MarkService } from './mark.service.js';
 import { RollService } from './roll.service.js';
 import { SummonsService } from './summons.service.js';
@@ -30,6 +35,7 @@ export class AttendanceController {
     private readonly marks: MarkService,
     private readonly closing: ClosingService,
     private readonly conflicts: ConflictService,
+    private readonly feeds: MarkFeedService,
   ) {}
 
   /** Makes the rolls of all open classes; again, to bring them up to date. */
@@ -43,6 +49,12 @@ export class AttendanceController {
   @Get('sessions/:id/figures')
   figures(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<SessionFiguresDto> {
     return this.rolls.figures(actor, id);
+  }
+
+  /** The latest sessions that have a roll, each with its figures; the latest first. */
+  @Get('session-tallies')
+  tallies(@Who() actor: Actor, @Query() { last }: SessionTallyQuery): Promise<SessionTallyDto[]> {
+    return this.rolls.latest(actor, last);
   }
 
   @Get('classes/:id/roll')
@@ -85,6 +97,16 @@ export class AttendanceController {
     @Body() dto: RollCallDto,
   ): Promise<MarkResultDto[]> {
     return this.marks.callRoll(actor, sittingId, cellId, dto);
+  }
+
+  /** Marks of a sitting, for those who take its roll together: all of them, then what has come in since. */
+  @Get('sittings/:sittingId/marks')
+  feed(
+    @Who() actor: Actor,
+    @Param('sittingId', idPipe) sittingId: string,
+    @Query() { since }: MarkFeedQuery,
+  ): Promise<MarkFeedDto> {
+    return this.feeds.of(actor, sittingId, since);
   }
 
   /** Every mark of a person at a sitting, oldest first. */

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsDate, IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
-import { IsNullable, IsOmissible, IsText } from '../platform/http/rules.js';
+import { IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
 import { type MarkKind, markKinds, type MarkMethod, markMethods, type MarkReason, markReasons } from './mark.js';
 import type { MarkOutcome } from './mark-writer.js';
 import type { PersonOnRoll } from './roll.types.js';
@@ -132,6 +132,57 @@ export class RollDto {
   closedAt: Date | null;
   tally: Tally;
   people: PersonOnRoll[];
+}
+
+/** A mark as others see it. */
+export class SeenMarkDto {
+  id: string;
+  memberId: string;
+  kind: MarkKind;
+  reason: MarkReason | null;
+  withdraws: string | null;
+  note: string | null;
+  method: MarkMethod;
+  device: string | null;
+  takenAt: Date;
+  /** Name of the account. */
+  takenBy: string;
+}
+
+export class MarkFeedDto {
+  /** Ask with this the next time. */
+  until: Date;
+  /** Oldest first; some may have been seen before. */
+  marks: SeenMarkDto[];
+}
+
+export class MarkFeedQuery {
+  /** `until` of the answer before; everything where it is not given. */
+  @IsOmissible()
+  @Type(() => Date)
+  @IsDate()
+  since?: Date;
+}
+
+export class ClassTallyDto {
+  classId: string;
+  name: string;
+  closedAt: Date | null;
+  tally: Tally;
+}
+
+/** One session that has a roll, with its figures. */
+export class SessionTallyDto {
+  sessionId: string;
+  title: string;
+  firstDay: string | null;
+  tally: Tally;
+  classes: ClassTallyDto[];
+}
+
+export class SessionTallyQuery {
+  @IsQueryInt(1, 50)
+  last = 8;
 }
 
 export class ClosureDto {

@@ -3,6 +3,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { ClosingService } from './closing.service.js';
 import { ConflictService } from './conflict.service.js';
+import { MarkFeedService } from './mark-feed.service.js';
 import { MarkService } from './mark.service.js';
 import { MarkWriter } from './mark-writer.js';
 import { RollService } from './roll.service.js';
@@ -11,7 +12,7 @@ import { SummonsService } from './summons.service.js';
 @Module({
   imports: [SessionsModule],
   controllers: [AttendanceController],
-  providers: [SummonsService, RollService, MarkService, MarkWriter, ClosingService, ConflictService],
+  providers: [SummonsService, RollService, MarkService, MarkWriter, MarkFeedService, ClosingService, ConflictService],
   exports: [RollService],
 })
 export class AttendanceModule {}

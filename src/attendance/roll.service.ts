@@ -5,7 +5,7 @@ import { ClassService } from '../sessions/class.service.js';
 import type { SessionDto } from '../sessions/session.dto.js';
 import type { SessionClassDto } from '../sessions/session-class.dto.js';
 import { SessionService } from '../sessions/session.service.js';
-import type { ClassFiguresDto, RollDto, SessionFiguresDto } from './attendance.dto.js';
+import type { ClassFiguresDto, RollDto, SessionFiguresDto, SessionTallyDto } from './attendance.dto.js';
 import { ClassClosure } from './attendance.entity.js';
 import { type MarkFact, personResults, type SessionRules } from './mark.js';
 import type { PersonOnRoll } from './roll.types.js';
@@ -45,6 +45,27 @@ export class RollService {
   async figures(actor: Actor, sessionId: string): Promise<SessionFiguresDto> {
     const rolls = await this.ofSession(actor, await this.sessions.get(actor, sessionId));
     return { tally: tally(rolls.flatMap(({ people }) => people)), classes: rolls.map(classFigures) };
+  }
+
+  /** The latest sessions that have a roll, the latest first. */
+  async latest(actor: Actor, count: number): Promise<SessionTallyDto[]> {
+    const summoned = await this.database.rows<{ id: string }>(
+      'SELECT DISTINCT session_id AS id FROM session_class WHERE committee_id = $1 AND summoned_at IS NOT NULL',
+      [actor.committeeId],
+    );
+    const withRoll = new Set(summoned.map(({ id }) => id));
+    const sessions = (await this.sessions.list(actor)).filter(({ id }) => withRoll.has(id)).slice(0, count);
+    const tallies: SessionTallyDto[] = [];
+    for (const { id: sessionId, title, firstDay } of sessions) {
+      const { tally: ofSession, classes } = await this.figures(actor, sessionId);
+      tallies.push({
+        ...{ sessionId, title, firstDay, tally: ofSession },
+        classes: classes.map(({ classId, name, closedAt, tally: ofClass }) => ({
+          ...{ classId, name, closedAt, tally: ofClass },
+        })),
+      });
+    }
+    return tallies;
   }
 
   async ofClass(actor: Actor, classId: string): Promise<RollDto> {

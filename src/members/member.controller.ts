@@ -4,6 +4,8 @@ import type { Actor } from '../platform/access/actor.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   AwayDto,
+  CellStrengthDto,
+  CellStrengthQuery,
   CreateMemberDto,
   CreateMembersDto,
   ExemptionDto,
@@ -30,6 +32,12 @@ export class MemberController {
   async enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
     const [id = ''] = await this.members.enter(actor, [dto]);
     return this.members.history(actor, id);
+  }
+
+  /** How many belong to each cell; cells without members are left out. */
+  @Get('by-cell')
+  strengths(@Who() actor: Actor, @Query() { asOf }: CellStrengthQuery): Promise<CellStrengthDto[]> {
+    return this.members.strengths(actor, asOf);
   }
 
   /** Up to 1000 members, all or none; answers their ids in order. */

@@ -196,6 +196,24 @@ export class MemberPageDto {
   items: MemberDto[];
 }
 
+/** The register of one cell as of a day. */
+export class CellStrengthDto {
+  cellId: string;
+  total: number;
+  exempt: number;
+  away: number;
+  /** Neither exempt nor away: expected at a session. */
+  expected: number;
+  probationary: number;
+}
+
+export class CellStrengthQuery {
+  /** Today where it is not given. */
+  @IsNullable()
+  @IsIsoDate()
+  asOf?: string;
+}
+
 export class MemberHistoryDto {
   id: string;
   fullName: string;

@@ -7,6 +7,7 @@ import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type {
   AwayDto,
+  CellStrengthDto,
   CreateMemberDto,
   ExemptionDto,
   MemberDto,
@@ -70,6 +71,19 @@ export class MemberService {
       [actor.committeeId, query.asOf ?? today(), ...filters, pageSize, (page - 1) * pageSize],
     );
     return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
+  }
+
+  /** The register's own numbers, for a plan; what came of a session is the tally's alone. */
+  strengths(actor: Actor, asOf = today()): Promise<CellStrengthDto[]> {
+    return this.database.rows<CellStrengthDto>(
+      `WITH roster AS (${roster})
+       SELECT cell_id AS "cellId", count(*)::int AS total, (count(*) FILTER (WHERE duty = 'exempt'))::int AS exempt,
+              (count(*) FILTER (WHERE duty = 'away'))::int AS away,
+              (count(*) FILTER (WHERE duty = 'summoned'))::int AS expected,
+              (count(*) FILTER (WHERE standing = 'probationary'))::int AS probationary
+         FROM roster GROUP BY cell_id`,
+      [actor.committeeId, asOf],
+    );
   }
 
   /** One member with everything that is dated about him, oldest first. */
