@@ -14,11 +14,11 @@ import {
   ReopenDto,
   RollCallDto,
   RollDto,
+  SeenMarkDto,
   SessionFiguresDto,
   SessionTallyDto,
   SessionTallyQuery,
 } from './attendance.dto.js';
-import { Mark } from './attendance.entity.js';
 import { ConflictService } from './conflict.service.js';
 import { ClosingService } from './closing.service.js';
 import { MarkFeedService } from './mark-feed.service.js';
@@ -115,8 +115,8 @@ export class AttendanceController {
     @Who() actor: Actor,
     @Param('sittingId', idPipe) sittingId: string,
     @Param('memberId', idPipe) memberId: string,
-  ): Promise<Mark[]> {
-    return this.marks.history(actor, sittingId, memberId);
+  ): Promise<SeenMarkDto[]> {
+    return this.feeds.ofMember(actor, sittingId, memberId);
   }
 
   /** Freezes the roll. Answers all closings of the class, oldest first. */

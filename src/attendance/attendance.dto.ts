@@ -3,8 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsDate, IsDefined, IsIn, IsUUID, V
 import { IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
 import { type MarkKind, markKinds, type MarkMethod, markMethods, type MarkReason, markReasons } from './mark.js';
 import type { MarkOutcome } from './mark-writer.js';
-import type { PersonOnRoll } from './roll.types.js';
-import type { Tally } from './tally.types.js';
+import { PersonOnRoll } from './roll.types.js';
+import { Tally } from './tally.types.js';
 
 /** One fact about one person at one sitting. Sent again with the same id, it is answered again and changes nothing. */
 export class MarkDto {

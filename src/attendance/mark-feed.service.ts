@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
+import { NotOnRollError } from './attendance.errors.js';
 import type { MarkFeedDto, SeenMarkDto } from './attendance.dto.js';
 
 /** Marks carry the moment of their writing, not of their commit: what was written this long before is given once more. */
 const OVERLAP_SECONDS = 30;
+
+const seen = `
+  SELECT m.id, m.member_id AS "memberId", m.kind, m.reason, m.withdraws, m.note, m.method, m.device,
+         m.taken_at AS "takenAt", a.display_name AS "takenBy"
+    FROM mark m JOIN account a ON a.id = m.taken_by
+   WHERE m.committee_id = $1 AND m.sitting_id = $2`;
 
 /** What several people who take one roll need of each other. */
 @Injectable()
@@ -20,14 +27,27 @@ export class MarkFeedService {
     );
     if (!sitting) throw new NotFoundError('buổi học');
     const marks = await this.database.rows<SeenMarkDto>(
-      `SELECT m.id, m.member_id AS "memberId", m.kind, m.reason, m.withdraws, m.note, m.method, m.device,
-              m.taken_at AS "takenAt", a.display_name AS "takenBy"
-         FROM mark m JOIN account a ON a.id = m.taken_by
-        WHERE m.committee_id = $1 AND m.sitting_id = $2
-          AND ($3::timestamptz IS NULL OR m.received_at >= $3::timestamptz - make_interval(secs => ${OVERLAP_SECONDS}))
+      `${seen} AND ($3::timestamptz IS NULL OR m.received_at >= $3::timestamptz - make_interval(secs => ${OVERLAP_SECONDS}))
         ORDER BY m.received_at, m.id`,
       [committeeId, sittingId, since?.toISOString() ?? null],
     );
     return { until: sitting.until, marks };
+  }
+
+  /** Every mark of a person at a sitting, in the order in which they were taken: nothing is ever lost from view. */
+  async ofMember({ committeeId }: Actor, sittingId: string, memberId: string): Promise<SeenMarkDto[]> {
+    const key = [committeeId, sittingId, memberId];
+    const marks = await this.database.rows<SeenMarkDto>(`${seen} AND m.member_id = $3 ORDER BY m.taken_at, m.id`, key);
+    if (marks.length === 0) await this.requireOnRoll(key);
+    return marks;
+  }
+
+  private async requireOnRoll(key: string[]): Promise<void> {
+    const [entry] = await this.database.rows(
+      `SELECT 1 FROM sitting s JOIN roll_entry r ON (r.committee_id, r.session_id) = (s.committee_id, s.session_id)
+        WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3`,
+      key,
+    );
+    if (!entry) throw new NotOnRollError();
   }
 }

@@ -7,7 +7,6 @@ import { ClassService } from '../sessions/class.service.js';
 import { ClassClosedError } from '../sessions/session.errors.js';
 import type { BatchMarkDto, MarkDto, MarkResultDto, RollCallDto } from './attendance.dto.js';
 import { MarkConflictError, NotOnRollError, WithdrawalNeedsReasonError } from './attendance.errors.js';
-import { Mark } from './attendance.entity.js';
 import { type MarkOutcome, MarkWriter, type OfferedMark } from './mark-writer.js';
 
 interface CellPerson {
@@ -62,25 +61,6 @@ export class MarkService {
     const results = await this.markMany(actor, sittingId, marks);
     if (results.some(({ status }) => status === 'closed')) throw await this.closedOf(actor, sittingId);
     return results;
-  }
-
-  /** Every mark of a person at a sitting, oldest first: nothing is ever lost from view. */
-  async history(actor: Actor, sittingId: string, memberId: string): Promise<Mark[]> {
-    const marks = await this.database.manager.find(Mark, {
-      where: { committeeId: actor.committeeId, sittingId, memberId },
-      order: { takenAt: 'ASC', id: 'ASC' },
-    });
-    if (marks.length === 0) await this.requireOnRoll(actor, sittingId, memberId);
-    return marks;
-  }
-
-  private async requireOnRoll({ committeeId }: Actor, sittingId: string, memberId: string): Promise<void> {
-    const [entry] = await this.database.rows(
-      `SELECT 1 FROM sitting s JOIN roll_entry r ON (r.committee_id, r.session_id) = (s.committee_id, s.session_id)
-        WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3`,
-      [committeeId, sittingId, memberId],
-    );
-    if (!entry) throw new NotOnRollError();
   }
 
   private async offer(actor: Actor, sittingId: string, dto: BatchMarkDto): Promise<MarkOutcome> {

@@ -1,7 +1,7 @@
-import type { PersonResult } from './tally.types.js';
+import { PersonResult } from './tally.types.js';
 
 /** A person of a roll with his result: what is shown, printed and, at closing, frozen. */
-export interface PersonOnRoll extends PersonResult {
+export class PersonOnRoll extends PersonResult {
   cellName: string;
   groupName: string | null;
   fullName: string;

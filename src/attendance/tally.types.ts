@@ -10,7 +10,7 @@ export type Standing = 'official' | 'probationary';
 export type Through = 'own-class' | 'other-class';
 
 /** One person's result, the only thing that the tally counts. */
-export interface PersonResult {
+export class PersonResult {
   memberId: string;
   classId: string;
   cellId: string;
@@ -21,11 +21,17 @@ export interface PersonResult {
   leftEarly: boolean;
 }
 
+/** Of official or of probationary members alone. */
+export class StandingTally {
+  summoned: number;
+  present: number;
+}
+
 /**
  * Figures of one set of people. total = exemptAbsent + away + summoned; summoned = present + excused + unexcused +
  * unmarked. An exempt member who came is in `summoned` and `present`; one who did not is in `exemptAbsent` only.
  */
-export interface Tally {
+export class Tally {
   total: number;
   exemptAbsent: number;
   away: number;
@@ -37,6 +43,6 @@ export interface Tally {
   presentElsewhere: number;
   leftEarly: number;
   /** The same split by standing: numerator and denominator of each. */
-  official: { summoned: number; present: number };
-  probationary: { summoned: number; present: number };
+  official: StandingTally;
+  probationary: StandingTally;
 }

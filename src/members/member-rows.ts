@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DateRange } from '../platform/database/date-range.js';
+import type { DateRange } from '../platform/database/date-range.types.js';
 import { InvalidFieldError } from '../platform/errors/domain-error.js';
 import type { AwayDto, CreateMemberDto, ExemptionDto, MembershipDto, OfficeDto } from './member.dto.js';
 import type { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { DateRange } from '../platform/database/date-range.js';
+import { DateRange } from '../platform/database/date-range.types.js';
 import { IsIsoDate, IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
 import { type ExemptionKind, exemptionKinds, type MembershipKind, membershipKinds } from './member.entity.js';
 
@@ -214,6 +214,27 @@ export class CellStrengthQuery {
   asOf?: string;
 }
 
+export class PastMembershipDto {
+  kind: MembershipKind;
+  cellId: string;
+  valid: DateRange;
+}
+
+export class PastExemptionDto {
+  kind: ExemptionKind;
+  valid: DateRange;
+}
+
+export class PastAwayDto {
+  place: string | null;
+  valid: DateRange;
+}
+
+export class PastOfficeDto {
+  title: string;
+  valid: DateRange;
+}
+
 export class MemberHistoryDto {
   id: string;
   fullName: string;
@@ -226,8 +247,8 @@ export class MemberHistoryDto {
   cardNumber: string | null;
   admittedOn: string | null;
   officialOn: string | null;
-  memberships: { kind: MembershipKind; cellId: string; valid: DateRange }[];
-  exemptions: { kind: ExemptionKind; valid: DateRange }[];
-  aways: { place: string | null; valid: DateRange }[];
-  offices: { title: string; valid: DateRange }[];
+  memberships: PastMembershipDto[];
+  exemptions: PastExemptionDto[];
+  aways: PastAwayDto[];
+  offices: PastOfficeDto[];
 }

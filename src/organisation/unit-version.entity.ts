@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type DateRange, dateRange } from '../platform/database/date-range.js';
+import { dateRange } from '../platform/database/date-range.js';
+import type { DateRange } from '../platform/database/date-range.types.js';
 
 export const unitKinds = ['committee', 'cell'] as const;
 export type UnitKind = (typeof unitKinds)[number];

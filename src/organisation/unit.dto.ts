@@ -1,6 +1,6 @@
 import { IsIn, IsUUID, Matches } from 'class-validator';
 import { IsFreeText, IsIsoDate, IsNullable, IsOmissible, IsText } from '../platform/http/rules.js';
-import type { DateRange } from '../platform/database/date-range.js';
+import { DateRange } from '../platform/database/date-range.types.js';
 import { type UnitKind, unitKinds, type UnitVersion } from './unit-version.entity.js';
 
 export class CreateUnitDto {

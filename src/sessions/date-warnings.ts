@@ -1,8 +1,4 @@
-/** Two dates that stand in the wrong order: what a clerk is asked to look at. */
-export interface DateWarning {
-  code: 'session.before-basis' | 'session.before-resolution' | 'basis.before-resolution';
-  message: string;
-}
+import type { DateWarning } from './date-warning.types.js';
 
 export interface SessionDates {
   /** First day of the session; null while no sitting is planned. */

@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { IsFreeText, IsIsoDate, IsNullable, IsOmissible, IsText } from '../platform/http/rules.js';
 import { ResolutionDto } from '../resolutions/resolution.dto.js';
-import type { DateWarning } from './date-warnings.js';
+import { DateWarning } from './date-warning.types.js';
 import { SessionClassDto } from './session-class.dto.js';
 import {
   type AttendanceRule,

@@ -1,8 +1,4 @@
-/** From the first day on, up to but without `to`; null: still holds. ISO dates. */
-export interface DateRange {
-  from: string;
-  to: string | null;
-}
+import type { DateRange } from './date-range.types.js';
 
 /** `[2021-01-01,)` as PostgreSQL prints it, to a range and back; for columns of type daterange. */
 export const dateRange = {

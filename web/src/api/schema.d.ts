@@ -4,2657 +4,2708 @@
  */
 
 export interface paths {
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers. */
+        get: operations["Health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The process answers. */
-    get: operations['Health_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The database answers too. */
+        get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The database answers too. */
-    get: operations['Health_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/units': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Unit_list"];
+        put?: never;
+        post: operations["Unit_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Unit_list'];
-    put?: never;
-    post: operations['Unit_found'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/units/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, oldest first. */
+        get: operations["Unit_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every version, oldest first. */
-    get: operations['Unit_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/units/{id}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/units/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Unit_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Unit_change'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/units/{id}/dissolution': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/units/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Unit_dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Unit_dissolve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cell-groups': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/cell-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CellGroup_list"];
+        put?: never;
+        post: operations["CellGroup_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['CellGroup_list'];
-    put?: never;
-    post: operations['CellGroup_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cell-groups/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/cell-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CellGroup_replace"];
+        post?: never;
+        delete: operations["CellGroup_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['CellGroup_replace'];
-    post?: never;
-    delete: operations['CellGroup_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/committee': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Committee_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Committee_update"];
+        trace?: never;
     };
-    get: operations['Committee_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Committee_update'];
-    trace?: never;
-  };
-  '/api/v1/members': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Member_page"];
+        put?: never;
+        post: operations["Member_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Member_page'];
-    put?: never;
-    post: operations['Member_enter'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members/by-cell': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/by-cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many belong to each cell; cells without members are left out. */
+        get: operations["Member_strengths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** How many belong to each cell; cells without members are left out. */
-    get: operations['Member_strengths'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members/batch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to 1000 members, all or none; answers their ids in order. */
+        post: operations["Member_enterMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Up to 1000 members, all or none; answers their ids in order. */
-    post: operations['Member_enterMany'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Member_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Member_update"];
+        trace?: never;
     };
-    get: operations['Member_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Member_update'];
-    trace?: never;
-  };
-  '/api/v1/members/{id}/memberships': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/{id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Member_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Member_transfer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members/{id}/exemptions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/{id}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Member_exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Member_exempt'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members/{id}/aways': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/{id}/aways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Member_sendAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Member_sendAway'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members/{id}/offices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Member_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Member_appoint'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/first-run': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_state"];
+        put?: never;
+        /** Creates the committee and its first account, and signs that account in. */
+        post: operations["SignIn_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SignIn_state'];
-    put?: never;
-    /** Creates the committee and its first account, and signs that account in. */
-    post: operations['SignIn_run'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sign-in': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_open"];
+        delete: operations["SignIn_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['SignIn_open'];
-    delete: operations['SignIn_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SignIn_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/resolutions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Resolution_list"];
+        put?: never;
+        post: operations["Resolution_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Resolution_list'];
-    put?: never;
-    post: operations['Resolution_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/resolutions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/resolutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Resolution_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Resolution_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Resolution_update"];
+        trace?: never;
     };
-    get: operations['Resolution_get'];
-    put?: never;
-    post?: never;
-    delete: operations['Resolution_remove'];
-    options?: never;
-    head?: never;
-    patch: operations['Resolution_update'];
-    trace?: never;
-  };
-  '/api/v1/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_list"];
+        put?: never;
+        post: operations["Session_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Session_list'];
-    put?: never;
-    post: operations['Session_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Session_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Session_update"];
+        trace?: never;
     };
-    get: operations['Session_get'];
-    put?: never;
-    post?: never;
-    delete: operations['Session_remove'];
-    options?: never;
-    head?: never;
-    patch: operations['Session_update'];
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/coverage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cells in no class and cells in several. */
+        get: operations["Session_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Cells in no class and cells in several. */
-    get: operations['Session_coverage'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/classes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_addClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Session_addClass'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_getClass"];
+        put?: never;
+        post?: never;
+        delete: operations["Session_removeClass"];
+        options?: never;
+        head?: never;
+        patch: operations["Session_updateClass"];
+        trace?: never;
     };
-    get: operations['Session_getClass'];
-    put?: never;
-    post?: never;
-    delete: operations['Session_removeClass'];
-    options?: never;
-    head?: never;
-    patch: operations['Session_updateClass'];
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/summons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/summons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the rolls of all open classes; again, to bring them up to date. */
+        post: operations["Attendance_summon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Makes the rolls of all open classes; again, to bring them up to date. */
-    post: operations['Attendance_summon'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/figures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The one tally: whole session, class by class, cell by cell. */
+        get: operations["Attendance_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The one tally: whole session, class by class, cell by cell. */
-    get: operations['Attendance_figures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session-tallies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session-tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest sessions that have a roll, each with its figures; the latest first. */
+        get: operations["Attendance_tallies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The latest sessions that have a roll, each with its figures; the latest first. */
-    get: operations['Attendance_tallies'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/roll': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance_roll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Attendance_roll'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sittings/{sittingId}/marks/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sittings/{sittingId}/marks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
+        put: operations["Attendance_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
-    put: operations['Attendance_mark'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sittings/{sittingId}/marks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sittings/{sittingId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marks of a sitting, for those who take its roll together: all of them, then what has come in since. */
+        get: operations["Attendance_feed"];
+        put?: never;
+        /** What a device gathered without a network; each mark is answered by itself. */
+        post: operations["Attendance_markMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Marks of a sitting, for those who take its roll together: all of them, then what has come in since. */
-    get: operations['Attendance_feed'];
-    put?: never;
-    /** What a device gathered without a network; each mark is answered by itself. */
-    post: operations['Attendance_markMany'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sittings/{sittingId}/cells/{cellId}/roll-call': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sittings/{sittingId}/cells/{cellId}/roll-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "All present except these", for one cell. */
+        post: operations["Attendance_callRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** "All present except these", for one cell. */
-    post: operations['Attendance_callRoll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sittings/{sittingId}/members/{memberId}/marks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sittings/{sittingId}/members/{memberId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mark of a person at a sitting, oldest first. */
+        get: operations["Attendance_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every mark of a person at a sitting, oldest first. */
-    get: operations['Attendance_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/closing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freezes the roll. Answers all closings of the class, oldest first. */
+        post: operations["Attendance_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Freezes the roll. Answers all closings of the class, oldest first. */
-    post: operations['Attendance_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/reopening': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attendance_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Attendance_reopen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/closures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance_closures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Attendance_closures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/mark-conflicts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/mark-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marks that wait for a person: their id was taken by another content. */
+        get: operations["Attendance_openConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Marks that wait for a person: their id was taken by another content. */
-    get: operations['Attendance_openConflicts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/mark-conflicts/{id}/settlement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/mark-conflicts/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attendance_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Attendance_settle'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/reports/result-report/{format}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/reports/result-report/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo kết quả; `format` is pdf, docx or xlsx. */
+        get: operations["Report_resultReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Báo cáo kết quả; `format` is pdf, docx or xlsx. */
-    get: operations['Report_resultReport'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/reports/attendance-list/{format}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/reports/attendance-list/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách điểm danh of a class or of one of its cells; `format` is pdf, docx or xlsx. */
+        get: operations["Report_attendanceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Danh sách điểm danh of a class or of one of its cells; `format` is pdf, docx or xlsx. */
-    get: operations['Report_attendanceList'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}/reports/news-item/{format}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}/reports/news-item/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tin bài; `format` is docx or html. */
+        get: operations["Report_newsItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Tin bài; `format` is docx or html. */
-    get: operations['Report_newsItem'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    UnitDto: {
-      id: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'committee' | 'cell';
-      category: string | null;
-      code: string | null;
-      parentId: string | null;
-      valid: Record<string, never>;
-      decision: string | null;
+    schemas: {
+        DateRange: {
+            from: string;
+            to: string | null;
+        };
+        UnitDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "committee" | "cell";
+            category: string | null;
+            code: string | null;
+            parentId: string | null;
+            valid: components["schemas"]["DateRange"];
+            decision: string | null;
+        };
+        CreateUnitDto: {
+            name: string;
+            /** @enum {string} */
+            kind: "committee" | "cell";
+            foundedOn: string;
+            /**
+             * Format: uuid
+             * @description The unit above; the committee itself where it is not given.
+             */
+            parentId?: string | null;
+            category?: string | null;
+            code?: string | null;
+            decision?: string | null;
+        };
+        ChangeUnitDto: {
+            from: string;
+            name?: string;
+            /** Format: uuid */
+            parentId?: string;
+            category?: string | null;
+            code?: string | null;
+            decision?: string | null;
+        };
+        DissolveUnitDto: {
+            /** @description The first day on which the unit is no more. */
+            on: string;
+            decision: string;
+        };
+        CellGroupDto: {
+            id: string;
+            name: string;
+            cellIds: string[];
+        };
+        SaveCellGroupDto: {
+            name: string;
+            /** @description Cells in the order of the group. */
+            cellIds: string[];
+        };
+        CommitteeDto: {
+            id: string;
+            /** @description As it stands in the tree today. */
+            name: string;
+            bodyName: string;
+            superiorName: string;
+            superiorBodyName: string;
+            place: string;
+            documentCode: string;
+            signingPower: string;
+            signerPost: string;
+            signerName: string;
+            recipients: string[];
+            undoSeconds: number;
+        };
+        UpdateCommitteeDto: {
+            bodyName?: string;
+            superiorName?: string;
+            superiorBodyName?: string;
+            place?: string;
+            documentCode?: string;
+            signingPower?: string;
+            signerPost?: string;
+            signerName?: string;
+            recipients?: string[];
+            undoSeconds?: number;
+        };
+        Object: Record<string, never>;
+        MemberDto: {
+            id: string;
+            fullName: string;
+            givenName: string;
+            /** @enum {string|null} */
+            sex: "male" | "female" | null;
+            birthDate: string | null;
+            birthYear: number | null;
+            cardNumber: string | null;
+            admittedOn: string | null;
+            officialOn: string | null;
+            cellId: string;
+            cellName: string;
+            /** @enum {string} */
+            standing: "official" | "probationary";
+            /** @enum {string} */
+            duty: "summoned" | "exempt" | "away";
+            office: string | null;
+        };
+        MemberPageDto: {
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["MemberDto"][];
+        };
+        MembershipDto: {
+            /** Format: uuid */
+            cellId: string;
+            /** @enum {string} */
+            kind: "official" | "temporary-in" | "residence";
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+        };
+        ExemptionDto: {
+            /** @enum {string} */
+            kind: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+        };
+        AwayDto: {
+            place?: string | null;
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+        };
+        OfficeDto: {
+            title: string;
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+        };
+        CreateMemberDto: {
+            fullName: string;
+            memberships: components["schemas"]["MembershipDto"][];
+            exemptions?: components["schemas"]["ExemptionDto"][];
+            aways?: components["schemas"]["AwayDto"][];
+            offices?: components["schemas"]["OfficeDto"][];
+            birthDate?: string | null;
+            /** @description Where only the year is known. */
+            birthYear?: number | null;
+            /** @enum {string|null} */
+            sex?: "male" | "female" | null;
+            cardNumber?: string | null;
+            admittedOn?: string | null;
+            /** @description The day of full membership; none while probationary. */
+            officialOn?: string | null;
+        };
+        PastMembershipDto: {
+            /** @enum {string} */
+            kind: "official" | "temporary-in" | "residence";
+            cellId: string;
+            valid: components["schemas"]["DateRange"];
+        };
+        PastExemptionDto: {
+            /** @enum {string} */
+            kind: "treatment" | "abroad" | "old-age" | "poor-health" | "remote-work" | "mobile-work" | "maternity";
+            valid: components["schemas"]["DateRange"];
+        };
+        PastAwayDto: {
+            place: string | null;
+            valid: components["schemas"]["DateRange"];
+        };
+        PastOfficeDto: {
+            title: string;
+            valid: components["schemas"]["DateRange"];
+        };
+        MemberHistoryDto: {
+            id: string;
+            fullName: string;
+            familyName: string;
+            middleName: string;
+            givenName: string;
+            /** @enum {string|null} */
+            sex: "male" | "female" | null;
+            birthDate: string | null;
+            birthYear: number | null;
+            cardNumber: string | null;
+            admittedOn: string | null;
+            officialOn: string | null;
+            memberships: components["schemas"]["PastMembershipDto"][];
+            exemptions: components["schemas"]["PastExemptionDto"][];
+            aways: components["schemas"]["PastAwayDto"][];
+            offices: components["schemas"]["PastOfficeDto"][];
+        };
+        CellStrengthDto: {
+            cellId: string;
+            total: number;
+            exempt: number;
+            away: number;
+            /** @description Neither exempt nor away: expected at a session. */
+            expected: number;
+            probationary: number;
+        };
+        CreateMembersDto: {
+            members: components["schemas"]["CreateMemberDto"][];
+        };
+        NamePartsDto: {
+            givenName: string;
+            familyName: string;
+        };
+        UpdateMemberDto: {
+            fullName?: string;
+            nameParts?: components["schemas"]["NamePartsDto"];
+            birthDate?: string | null;
+            /** @description Where only the year is known. */
+            birthYear?: number | null;
+            /** @enum {string|null} */
+            sex?: "male" | "female" | null;
+            cardNumber?: string | null;
+            admittedOn?: string | null;
+            /** @description The day of full membership; none while probationary. */
+            officialOn?: string | null;
+        };
+        FirstRunStateDto: {
+            isFirstRun: boolean;
+        };
+        FirstCommitteeDto: {
+            /** @description `Đảng bộ phường Sài Đồng` */
+            name: string;
+            /** @description `Đảng ủy phường Sài Đồng` */
+            bodyName: string;
+            superiorName: string;
+            superiorBodyName: string;
+            place: string;
+            documentCode: string;
+            signingPower: string;
+            signerPost: string;
+            signerName: string;
+            recipients: string[];
+            foundedOn: string;
+        };
+        FirstAccountDto: {
+            /** @description Small letters, digits, dot, hyphen. */
+            loginName: string;
+            displayName: string;
+            password: string;
+        };
+        FirstRunDto: {
+            committee: components["schemas"]["FirstCommitteeDto"];
+            account: components["schemas"]["FirstAccountDto"];
+        };
+        MeDto: {
+            accountId: string;
+            committeeId: string;
+            loginName: string;
+            displayName: string;
+        };
+        SignInDto: {
+            loginName: string;
+            password: string;
+        };
+        ResolutionDto: {
+            id: string;
+            number: string | null;
+            title: string;
+            issuer: string;
+            issuedOn: string;
+            /** @enum {string} */
+            level: "central" | "provincial" | "district" | "base";
+        };
+        CreateResolutionDto: {
+            number?: string | null;
+            title: string;
+            issuer: string;
+            issuedOn: string;
+            /** @enum {string} */
+            level: "central" | "provincial" | "district" | "base";
+        };
+        UpdateResolutionDto: {
+            number?: string | null;
+            title?: string;
+            issuer?: string;
+            issuedOn?: string;
+            /** @enum {string} */
+            level?: "central" | "provincial" | "district" | "base";
+        };
+        SessionSummaryDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "committee" | "study" | "cell-regular" | "cell-thematic";
+            title: string;
+            /** @enum {string} */
+            mode: "direct" | "online" | "recording";
+            firstDay: string | null;
+            classCount: number;
+            closedClassCount: number;
+        };
+        BasisDto: {
+            /** @description `09-KH/QU` */
+            number: string;
+            issuer: string;
+            issuedOn: string;
+            /** @description What the paper is called when it is cited. */
+            name: string;
+        };
+        PersonDto: {
+            name: string;
+            office: string;
+        };
+        GuestDto: {
+            category: string;
+            count?: number | null;
+        };
+        NarrativeDto: {
+            leadership?: string;
+            content?: string;
+            writeUps?: string;
+            publicity?: string;
+            actionPlan?: string;
+            strengths?: string;
+            shortcomings?: string;
+            tasks?: string;
+            makeUp?: string;
+        };
+        CreateSessionDto: {
+            /** @enum {string} */
+            kind: "study" | "cell-regular" | "cell-thematic" | "committee";
+            title: string;
+            /** @enum {string} */
+            mode: "direct" | "online" | "recording";
+            basis?: components["schemas"]["BasisDto"] | null;
+            /** @enum {string} */
+            attendanceRule?: "any-sitting" | "every-sitting";
+            isLeftEarlyPresent?: boolean;
+            /** @description True when the office stands by dates of which it was warned. */
+            areDatesConfirmed?: boolean;
+            resolutionIds?: string[];
+            presenters?: components["schemas"]["PersonDto"][];
+            /** @description In protocol order. */
+            delegates?: components["schemas"]["PersonDto"][];
+            guests?: components["schemas"]["GuestDto"][];
+            narrative?: components["schemas"]["NarrativeDto"];
+        };
+        SittingDto: {
+            id: string;
+            heldOn: string;
+            startsAt: string;
+            endsAt: string | null;
+            topic: string | null;
+        };
+        SessionClassDto: {
+            id: string;
+            sessionId: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            mode: "direct" | "online" | "recording" | "make-up";
+            venue: string;
+            capacity: number | null;
+            cellIds: string[];
+            sittings: components["schemas"]["SittingDto"][];
+            /** Format: date-time */
+            summonedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        DateWarning: {
+            /** @enum {string} */
+            code: "session.before-basis" | "session.before-resolution" | "basis.before-resolution";
+            message: string;
+        };
+        SessionDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "committee" | "study" | "cell-regular" | "cell-thematic";
+            title: string;
+            /** @enum {string} */
+            mode: "direct" | "online" | "recording";
+            basis: components["schemas"]["BasisDto"] | null;
+            /** @enum {string} */
+            attendanceRule: "any-sitting" | "every-sitting";
+            isLeftEarlyPresent: boolean;
+            areDatesConfirmed: boolean;
+            resolutions: components["schemas"]["ResolutionDto"][];
+            presenters: components["schemas"]["PersonDto"][];
+            delegates: components["schemas"]["PersonDto"][];
+            guests: components["schemas"]["GuestDto"][];
+            narrative: components["schemas"]["NarrativeDto"];
+            classes: components["schemas"]["SessionClassDto"][];
+            warnings: components["schemas"]["DateWarning"][];
+        };
+        UpdateSessionDto: {
+            title?: string;
+            /** @enum {string} */
+            mode?: "direct" | "online" | "recording";
+            basis?: components["schemas"]["BasisDto"] | null;
+            /** @enum {string} */
+            attendanceRule?: "any-sitting" | "every-sitting";
+            isLeftEarlyPresent?: boolean;
+            /** @description True when the office stands by dates of which it was warned. */
+            areDatesConfirmed?: boolean;
+            resolutionIds?: string[];
+            presenters?: components["schemas"]["PersonDto"][];
+            /** @description In protocol order. */
+            delegates?: components["schemas"]["PersonDto"][];
+            guests?: components["schemas"]["GuestDto"][];
+            narrative?: components["schemas"]["NarrativeDto"];
+        };
+        CellPlaceDto: {
+            cellId: string;
+            name: string;
+        };
+        CoverageDto: {
+            inNoClass: components["schemas"]["CellPlaceDto"][];
+            inSeveralClasses: components["schemas"]["CellPlaceDto"][];
+        };
+        SaveSittingDto: {
+            /**
+             * Format: uuid
+             * @description Of a sitting that is there already.
+             */
+            id?: string;
+            heldOn: string;
+            startsAt: string;
+            endsAt?: string | null;
+            topic?: string | null;
+        };
+        CreateClassDto: {
+            /** @enum {string} */
+            mode: "direct" | "online" | "recording" | "make-up";
+            venue: string;
+            /** @description `Lớp 1` where it is not given. */
+            name?: string;
+            capacity?: number | null;
+            /** @description In the order of the plan. */
+            cellIds?: string[];
+            sittings?: components["schemas"]["SaveSittingDto"][];
+        };
+        UpdateClassDto: {
+            /** @enum {string} */
+            mode?: "direct" | "online" | "recording" | "make-up";
+            venue?: string;
+            /** @description `Lớp 1` where it is not given. */
+            name?: string;
+            capacity?: number | null;
+            /** @description In the order of the plan. */
+            cellIds?: string[];
+            sittings?: components["schemas"]["SaveSittingDto"][];
+        };
+        StandingTally: {
+            summoned: number;
+            present: number;
+        };
+        Tally: {
+            total: number;
+            exemptAbsent: number;
+            away: number;
+            summoned: number;
+            present: number;
+            excused: number;
+            unexcused: number;
+            unmarked: number;
+            presentElsewhere: number;
+            leftEarly: number;
+            /** @description The same split by standing: numerator and denominator of each. */
+            official: components["schemas"]["StandingTally"];
+            probationary: components["schemas"]["StandingTally"];
+        };
+        CellFiguresDto: {
+            cellId: string;
+            name: string;
+            group: string | null;
+            tally: components["schemas"]["Tally"];
+        };
+        ClassFiguresDto: {
+            classId: string;
+            name: string;
+            /** @description 0 while the class is open. */
+            revision: number;
+            /** Format: date-time */
+            closedAt: string | null;
+            tally: components["schemas"]["Tally"];
+            cells: components["schemas"]["CellFiguresDto"][];
+        };
+        SessionFiguresDto: {
+            tally: components["schemas"]["Tally"];
+            classes: components["schemas"]["ClassFiguresDto"][];
+        };
+        ClassTallyDto: {
+            classId: string;
+            name: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            tally: components["schemas"]["Tally"];
+        };
+        SessionTallyDto: {
+            sessionId: string;
+            title: string;
+            firstDay: string | null;
+            tally: components["schemas"]["Tally"];
+            classes: components["schemas"]["ClassTallyDto"][];
+        };
+        PersonOnRoll: {
+            cellName: string;
+            groupName: string | null;
+            fullName: string;
+            givenName: string;
+            birthYear: number | null;
+            office: string | null;
+            memberId: string;
+            classId: string;
+            cellId: string;
+            /** @enum {string} */
+            standing: "official" | "probationary";
+            /** @enum {string} */
+            duty: "summoned" | "exempt" | "away";
+            /** @enum {string} */
+            attendance: "present" | "excused" | "unexcused" | "unmarked";
+            /** @enum {string|null} */
+            through: "own-class" | "other-class" | null;
+            leftEarly: boolean;
+        };
+        RollDto: {
+            classId: string;
+            revision: number;
+            /** Format: date-time */
+            closedAt: string | null;
+            tally: components["schemas"]["Tally"];
+            people: components["schemas"]["PersonOnRoll"][];
+        };
+        MarkDto: {
+            /** Format: uuid */
+            memberId: string;
+            /** @enum {string} */
+            kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
+            /**
+             * @description Why somebody is absent, as a code; never health detail.
+             * @enum {string|null}
+             */
+            reason?: "work" | "illness" | "treatment" | "abroad" | "family" | "other" | null;
+            /**
+             * Format: uuid
+             * @description The mark that a `withdrawn` mark takes back.
+             */
+            withdraws?: string | null;
+            /** @description Why it is taken back, once the time for undoing is over. */
+            note?: string | null;
+            /** @enum {string} */
+            method: "name" | "cell" | "paper" | "code";
+            device?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken, by the device's clock.
+             */
+            takenAt: string;
+        };
+        MarkResultDto: {
+            id: string;
+            /** @enum {string} */
+            status: "conflict" | "saved" | "repeated" | "not-on-roll" | "closed" | "failed";
+        };
+        BatchMarkDto: {
+            /** Format: uuid */
+            memberId: string;
+            /** @enum {string} */
+            kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
+            /**
+             * @description Why somebody is absent, as a code; never health detail.
+             * @enum {string|null}
+             */
+            reason?: "work" | "illness" | "treatment" | "abroad" | "family" | "other" | null;
+            /**
+             * Format: uuid
+             * @description The mark that a `withdrawn` mark takes back.
+             */
+            withdraws?: string | null;
+            /** @description Why it is taken back, once the time for undoing is over. */
+            note?: string | null;
+            /** @enum {string} */
+            method: "name" | "cell" | "paper" | "code";
+            device?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken, by the device's clock.
+             */
+            takenAt: string;
+            /** Format: uuid */
+            id: string;
+        };
+        MarkBatchDto: {
+            marks: components["schemas"]["BatchMarkDto"][];
+        };
+        ExceptionDto: {
+            /** Format: uuid */
+            memberId: string;
+            /** @enum {string} */
+            kind: "excused" | "unexcused";
+            /** @enum {string|null} */
+            reason?: "work" | "illness" | "treatment" | "abroad" | "family" | "other" | null;
+        };
+        RollCallDto: {
+            /**
+             * Format: uuid
+             * @description Made by the device; the ids of all its marks follow from it, so that sending it again changes nothing.
+             */
+            id: string;
+            absent: components["schemas"]["ExceptionDto"][];
+            /** @description Exempt members who came. */
+            exemptPresent?: string[];
+            /** Format: date-time */
+            takenAt: string;
+        };
+        SeenMarkDto: {
+            id: string;
+            memberId: string;
+            /** @enum {string} */
+            kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
+            /** @enum {string|null} */
+            reason: "work" | "illness" | "treatment" | "abroad" | "family" | "other" | null;
+            withdraws: string | null;
+            note: string | null;
+            /** @enum {string} */
+            method: "name" | "code" | "cell" | "paper";
+            device: string | null;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description Name of the account. */
+            takenBy: string;
+        };
+        MarkFeedDto: {
+            /**
+             * Format: date-time
+             * @description Ask with this the next time.
+             */
+            until: string;
+            /** @description Oldest first; some may have been seen before. */
+            marks: components["schemas"]["SeenMarkDto"][];
+        };
+        ClosureDto: {
+            revision: number;
+            /** Format: date-time */
+            closedAt: string;
+            closedBy: string;
+            /** Format: date-time */
+            reopenedAt: string | null;
+            reopenedBy: string | null;
+            reopenReason: string | null;
+            tally: components["schemas"]["Tally"];
+        };
+        ReopenDto: {
+            reason: string;
+        };
+        MarkConflictDto: {
+            id: string;
+            sittingId: string;
+            markId: string;
+            offered: Record<string, never>;
+            standing: Record<string, never>;
+            /** Format: date-time */
+            receivedAt: string;
+        };
     };
-    CreateUnitDto: {
-      name: string;
-      /** @enum {string} */
-      kind: 'committee' | 'cell';
-      foundedOn: string;
-      /**
-       * Format: uuid
-       * @description The unit above; the committee itself where it is not given.
-       */
-      parentId?: string | null;
-      category?: string | null;
-      code?: string | null;
-      decision?: string | null;
-    };
-    ChangeUnitDto: {
-      from: string;
-      name?: string;
-      /** Format: uuid */
-      parentId?: string;
-      category?: string | null;
-      code?: string | null;
-      decision?: string | null;
-    };
-    DissolveUnitDto: {
-      /** @description The first day on which the unit is no more. */
-      on: string;
-      decision: string;
-    };
-    CellGroupDto: {
-      id: string;
-      name: string;
-      cellIds: string[];
-    };
-    SaveCellGroupDto: {
-      name: string;
-      /** @description Cells in the order of the group. */
-      cellIds: string[];
-    };
-    CommitteeDto: {
-      id: string;
-      /** @description As it stands in the tree today. */
-      name: string;
-      bodyName: string;
-      superiorName: string;
-      superiorBodyName: string;
-      place: string;
-      documentCode: string;
-      signingPower: string;
-      signerPost: string;
-      signerName: string;
-      recipients: string[];
-      undoSeconds: number;
-    };
-    UpdateCommitteeDto: {
-      bodyName?: string;
-      superiorName?: string;
-      superiorBodyName?: string;
-      place?: string;
-      documentCode?: string;
-      signingPower?: string;
-      signerPost?: string;
-      signerName?: string;
-      recipients?: string[];
-      undoSeconds?: number;
-    };
-    Object: Record<string, never>;
-    MemberDto: {
-      id: string;
-      fullName: string;
-      givenName: string;
-      /** @enum {string|null} */
-      sex: 'male' | 'female' | null;
-      birthDate: string | null;
-      birthYear: number | null;
-      cardNumber: string | null;
-      admittedOn: string | null;
-      officialOn: string | null;
-      cellId: string;
-      cellName: string;
-      /** @enum {string} */
-      standing: 'official' | 'probationary';
-      /** @enum {string} */
-      duty: 'summoned' | 'exempt' | 'away';
-      office: string | null;
-    };
-    MemberPageDto: {
-      total: number;
-      page: number;
-      pageSize: number;
-      items: components['schemas']['MemberDto'][];
-    };
-    MembershipDto: {
-      /** Format: uuid */
-      cellId: string;
-      /** @enum {string} */
-      kind: 'official' | 'temporary-in' | 'residence';
-      from: string;
-      /** @description The first day on which it no longer holds; open where it is not given. */
-      to?: string | null;
-    };
-    ExemptionDto: {
-      /** @enum {string} */
-      kind: 'old-age' | 'poor-health' | 'treatment' | 'abroad' | 'remote-work' | 'mobile-work' | 'maternity';
-      from: string;
-      /** @description The first day on which it no longer holds; open where it is not given. */
-      to?: string | null;
-    };
-    AwayDto: {
-      place?: string | null;
-      from: string;
-      /** @description The first day on which it no longer holds; open where it is not given. */
-      to?: string | null;
-    };
-    OfficeDto: {
-      title: string;
-      from: string;
-      /** @description The first day on which it no longer holds; open where it is not given. */
-      to?: string | null;
-    };
-    CreateMemberDto: {
-      fullName: string;
-      memberships: components['schemas']['MembershipDto'][];
-      exemptions?: components['schemas']['ExemptionDto'][];
-      aways?: components['schemas']['AwayDto'][];
-      offices?: components['schemas']['OfficeDto'][];
-      birthDate?: string | null;
-      /** @description Where only the year is known. */
-      birthYear?: number | null;
-      /** @enum {string|null} */
-      sex?: 'male' | 'female' | null;
-      cardNumber?: string | null;
-      admittedOn?: string | null;
-      /** @description The day of full membership; none while probationary. */
-      officialOn?: string | null;
-    };
-    MemberHistoryDto: {
-      id: string;
-      fullName: string;
-      familyName: string;
-      middleName: string;
-      givenName: string;
-      /** @enum {string|null} */
-      sex: 'male' | 'female' | null;
-      birthDate: string | null;
-      birthYear: number | null;
-      cardNumber: string | null;
-      admittedOn: string | null;
-      officialOn: string | null;
-      memberships: {
-        /** @enum {string} */
-        kind: 'official' | 'temporary-in' | 'residence';
-        cellId: string;
-        valid: Record<string, never>;
-      }[];
-      exemptions: {
-        /** @enum {string} */
-        kind: 'treatment' | 'abroad' | 'old-age' | 'poor-health' | 'remote-work' | 'mobile-work' | 'maternity';
-        valid: Record<string, never>;
-      }[];
-      aways: {
-        place: string | null;
-        valid: Record<string, never>;
-      }[];
-      offices: {
-        title: string;
-        valid: Record<string, never>;
-      }[];
-    };
-    CellStrengthDto: {
-      cellId: string;
-      total: number;
-      exempt: number;
-      away: number;
-      /** @description Neither exempt nor away: expected at a session. */
-      expected: number;
-      probationary: number;
-    };
-    CreateMembersDto: {
-      members: components['schemas']['CreateMemberDto'][];
-    };
-    NamePartsDto: {
-      givenName: string;
-      familyName: string;
-    };
-    UpdateMemberDto: {
-      fullName?: string;
-      nameParts?: components['schemas']['NamePartsDto'];
-      birthDate?: string | null;
-      /** @description Where only the year is known. */
-      birthYear?: number | null;
-      /** @enum {string|null} */
-      sex?: 'male' | 'female' | null;
-      cardNumber?: string | null;
-      admittedOn?: string | null;
-      /** @description The day of full membership; none while probationary. */
-      officialOn?: string | null;
-    };
-    FirstRunStateDto: {
-      isFirstRun: boolean;
-    };
-    FirstCommitteeDto: {
-      /** @description `Đảng bộ phường Sài Đồng` */
-      name: string;
-      /** @description `Đảng ủy phường Sài Đồng` */
-      bodyName: string;
-      superiorName: string;
-      superiorBodyName: string;
-      place: string;
-      documentCode: string;
-      signingPower: string;
-      signerPost: string;
-      signerName: string;
-      recipients: string[];
-      foundedOn: string;
-    };
-    FirstAccountDto: {
-      /** @description Small letters, digits, dot, hyphen. */
-      loginName: string;
-      displayName: string;
-      password: string;
-    };
-    FirstRunDto: {
-      committee: components['schemas']['FirstCommitteeDto'];
-      account: components['schemas']['FirstAccountDto'];
-    };
-    MeDto: {
-      accountId: string;
-      committeeId: string;
-      loginName: string;
-      displayName: string;
-    };
-    SignInDto: {
-      loginName: string;
-      password: string;
-    };
-    ResolutionDto: {
-      id: string;
-      number: string | null;
-      title: string;
-      issuer: string;
-      issuedOn: string;
-      /** @enum {string} */
-      level: 'central' | 'provincial' | 'district' | 'base';
-    };
-    CreateResolutionDto: {
-      number?: string | null;
-      title: string;
-      issuer: string;
-      issuedOn: string;
-      /** @enum {string} */
-      level: 'central' | 'provincial' | 'district' | 'base';
-    };
-    UpdateResolutionDto: {
-      number?: string | null;
-      title?: string;
-      issuer?: string;
-      issuedOn?: string;
-      /** @enum {string} */
-      level?: 'central' | 'provincial' | 'district' | 'base';
-    };
-    SessionSummaryDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'committee' | 'study' | 'cell-regular' | 'cell-thematic';
-      title: string;
-      /** @enum {string} */
-      mode: 'direct' | 'online' | 'recording';
-      firstDay: string | null;
-      classCount: number;
-      closedClassCount: number;
-    };
-    BasisDto: {
-      /** @description `09-KH/QU` */
-      number: string;
-      issuer: string;
-      issuedOn: string;
-      /** @description What the paper is called when it is cited. */
-      name: string;
-    };
-    PersonDto: {
-      name: string;
-      office: string;
-    };
-    GuestDto: {
-      category: string;
-      count?: number | null;
-    };
-    NarrativeDto: {
-      leadership?: string;
-      content?: string;
-      writeUps?: string;
-      publicity?: string;
-      actionPlan?: string;
-      strengths?: string;
-      shortcomings?: string;
-      tasks?: string;
-      makeUp?: string;
-    };
-    CreateSessionDto: {
-      /** @enum {string} */
-      kind: 'study' | 'cell-regular' | 'cell-thematic' | 'committee';
-      title: string;
-      /** @enum {string} */
-      mode: 'direct' | 'online' | 'recording';
-      basis?: components['schemas']['BasisDto'] | null;
-      /** @enum {string} */
-      attendanceRule?: 'any-sitting' | 'every-sitting';
-      isLeftEarlyPresent?: boolean;
-      /** @description True when the office stands by dates of which it was warned. */
-      areDatesConfirmed?: boolean;
-      resolutionIds?: string[];
-      presenters?: components['schemas']['PersonDto'][];
-      /** @description In protocol order. */
-      delegates?: components['schemas']['PersonDto'][];
-      guests?: components['schemas']['GuestDto'][];
-      narrative?: components['schemas']['NarrativeDto'];
-    };
-    SittingDto: {
-      id: string;
-      heldOn: string;
-      startsAt: string;
-      endsAt: string | null;
-      topic: string | null;
-    };
-    SessionClassDto: {
-      id: string;
-      sessionId: string;
-      number: number;
-      name: string;
-      /** @enum {string} */
-      mode: 'direct' | 'online' | 'recording' | 'make-up';
-      venue: string;
-      capacity: number | null;
-      cellIds: string[];
-      sittings: components['schemas']['SittingDto'][];
-      /** Format: date-time */
-      summonedAt: string | null;
-      /** Format: date-time */
-      closedAt: string | null;
-    };
-    SessionDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'committee' | 'study' | 'cell-regular' | 'cell-thematic';
-      title: string;
-      /** @enum {string} */
-      mode: 'direct' | 'online' | 'recording';
-      basis: components['schemas']['BasisDto'] | null;
-      /** @enum {string} */
-      attendanceRule: 'any-sitting' | 'every-sitting';
-      isLeftEarlyPresent: boolean;
-      areDatesConfirmed: boolean;
-      resolutions: components['schemas']['ResolutionDto'][];
-      presenters: components['schemas']['PersonDto'][];
-      delegates: components['schemas']['PersonDto'][];
-      guests: components['schemas']['GuestDto'][];
-      narrative: components['schemas']['NarrativeDto'];
-      classes: components['schemas']['SessionClassDto'][];
-      warnings: Record<string, never>[];
-    };
-    UpdateSessionDto: {
-      title?: string;
-      /** @enum {string} */
-      mode?: 'direct' | 'online' | 'recording';
-      basis?: components['schemas']['BasisDto'] | null;
-      /** @enum {string} */
-      attendanceRule?: 'any-sitting' | 'every-sitting';
-      isLeftEarlyPresent?: boolean;
-      /** @description True when the office stands by dates of which it was warned. */
-      areDatesConfirmed?: boolean;
-      resolutionIds?: string[];
-      presenters?: components['schemas']['PersonDto'][];
-      /** @description In protocol order. */
-      delegates?: components['schemas']['PersonDto'][];
-      guests?: components['schemas']['GuestDto'][];
-      narrative?: components['schemas']['NarrativeDto'];
-    };
-    CellPlaceDto: {
-      cellId: string;
-      name: string;
-    };
-    CoverageDto: {
-      inNoClass: components['schemas']['CellPlaceDto'][];
-      inSeveralClasses: components['schemas']['CellPlaceDto'][];
-    };
-    SaveSittingDto: {
-      /**
-       * Format: uuid
-       * @description Of a sitting that is there already.
-       */
-      id?: string;
-      heldOn: string;
-      startsAt: string;
-      endsAt?: string | null;
-      topic?: string | null;
-    };
-    CreateClassDto: {
-      /** @enum {string} */
-      mode: 'direct' | 'online' | 'recording' | 'make-up';
-      venue: string;
-      /** @description `Lớp 1` where it is not given. */
-      name?: string;
-      capacity?: number | null;
-      /** @description In the order of the plan. */
-      cellIds?: string[];
-      sittings?: components['schemas']['SaveSittingDto'][];
-    };
-    UpdateClassDto: {
-      /** @enum {string} */
-      mode?: 'direct' | 'online' | 'recording' | 'make-up';
-      venue?: string;
-      /** @description `Lớp 1` where it is not given. */
-      name?: string;
-      capacity?: number | null;
-      /** @description In the order of the plan. */
-      cellIds?: string[];
-      sittings?: components['schemas']['SaveSittingDto'][];
-    };
-    CellFiguresDto: {
-      cellId: string;
-      name: string;
-      group: string | null;
-      tally: Record<string, never>;
-    };
-    ClassFiguresDto: {
-      classId: string;
-      name: string;
-      /** @description 0 while the class is open. */
-      revision: number;
-      /** Format: date-time */
-      closedAt: string | null;
-      tally: Record<string, never>;
-      cells: components['schemas']['CellFiguresDto'][];
-    };
-    SessionFiguresDto: {
-      tally: Record<string, never>;
-      classes: components['schemas']['ClassFiguresDto'][];
-    };
-    ClassTallyDto: {
-      classId: string;
-      name: string;
-      /** Format: date-time */
-      closedAt: string | null;
-      tally: Record<string, never>;
-    };
-    SessionTallyDto: {
-      sessionId: string;
-      title: string;
-      firstDay: string | null;
-      tally: Record<string, never>;
-      classes: components['schemas']['ClassTallyDto'][];
-    };
-    RollDto: {
-      classId: string;
-      revision: number;
-      /** Format: date-time */
-      closedAt: string | null;
-      tally: Record<string, never>;
-      people: Record<string, never>[];
-    };
-    MarkDto: {
-      /** Format: uuid */
-      memberId: string;
-      /** @enum {string} */
-      kind: 'present' | 'excused' | 'unexcused' | 'left-early' | 'withdrawn';
-      /**
-       * @description Why somebody is absent, as a code; never health detail.
-       * @enum {string|null}
-       */
-      reason?: 'work' | 'illness' | 'treatment' | 'abroad' | 'family' | 'other' | null;
-      /**
-       * Format: uuid
-       * @description The mark that a `withdrawn` mark takes back.
-       */
-      withdraws?: string | null;
-      /** @description Why it is taken back, once the time for undoing is over. */
-      note?: string | null;
-      /** @enum {string} */
-      method: 'name' | 'cell' | 'paper' | 'code';
-      device?: string | null;
-      /**
-       * Format: date-time
-       * @description When it was taken, by the device's clock.
-       */
-      takenAt: string;
-    };
-    MarkResultDto: {
-      id: string;
-      /** @enum {string} */
-      status: 'conflict' | 'saved' | 'repeated' | 'not-on-roll' | 'closed' | 'failed';
-    };
-    BatchMarkDto: {
-      /** Format: uuid */
-      memberId: string;
-      /** @enum {string} */
-      kind: 'present' | 'excused' | 'unexcused' | 'left-early' | 'withdrawn';
-      /**
-       * @description Why somebody is absent, as a code; never health detail.
-       * @enum {string|null}
-       */
-      reason?: 'work' | 'illness' | 'treatment' | 'abroad' | 'family' | 'other' | null;
-      /**
-       * Format: uuid
-       * @description The mark that a `withdrawn` mark takes back.
-       */
-      withdraws?: string | null;
-      /** @description Why it is taken back, once the time for undoing is over. */
-      note?: string | null;
-      /** @enum {string} */
-      method: 'name' | 'cell' | 'paper' | 'code';
-      device?: string | null;
-      /**
-       * Format: date-time
-       * @description When it was taken, by the device's clock.
-       */
-      takenAt: string;
-      /** Format: uuid */
-      id: string;
-    };
-    MarkBatchDto: {
-      marks: components['schemas']['BatchMarkDto'][];
-    };
-    ExceptionDto: {
-      /** Format: uuid */
-      memberId: string;
-      /** @enum {string} */
-      kind: 'excused' | 'unexcused';
-      /** @enum {string|null} */
-      reason?: 'work' | 'illness' | 'treatment' | 'abroad' | 'family' | 'other' | null;
-    };
-    RollCallDto: {
-      /**
-       * Format: uuid
-       * @description Made by the device; the ids of all its marks follow from it, so that sending it again changes nothing.
-       */
-      id: string;
-      absent: components['schemas']['ExceptionDto'][];
-      /** @description Exempt members who came. */
-      exemptPresent?: string[];
-      /** Format: date-time */
-      takenAt: string;
-    };
-    SeenMarkDto: {
-      id: string;
-      memberId: string;
-      /** @enum {string} */
-      kind: 'present' | 'excused' | 'unexcused' | 'left-early' | 'withdrawn';
-      /** @enum {string|null} */
-      reason: 'work' | 'illness' | 'treatment' | 'abroad' | 'family' | 'other' | null;
-      withdraws: string | null;
-      note: string | null;
-      /** @enum {string} */
-      method: 'name' | 'code' | 'cell' | 'paper';
-      device: string | null;
-      /** Format: date-time */
-      takenAt: string;
-      /** @description Name of the account. */
-      takenBy: string;
-    };
-    MarkFeedDto: {
-      /**
-       * Format: date-time
-       * @description Ask with this the next time.
-       */
-      until: string;
-      /** @description Oldest first; some may have been seen before. */
-      marks: components['schemas']['SeenMarkDto'][];
-    };
-    Mark: Record<string, never>;
-    ClosureDto: {
-      revision: number;
-      /** Format: date-time */
-      closedAt: string;
-      closedBy: string;
-      /** Format: date-time */
-      reopenedAt: string | null;
-      reopenedBy: string | null;
-      reopenReason: string | null;
-      tally: Record<string, never>;
-    };
-    ReopenDto: {
-      reason: string;
-    };
-    MarkConflictDto: {
-      id: string;
-      sittingId: string;
-      markId: string;
-      offered: Record<string, never>;
-      standing: Record<string, never>;
-      /** Format: date-time */
-      receivedAt: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Health_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Health_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Unit_list: {
-    parameters: {
-      query?: {
-        /** @description The day as of which the tree is wanted; today where it is not given. */
-        asOf?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitDto'][];
-        };
-      };
-    };
-  };
-  Unit_found: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateUnitDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitDto'];
-        };
-      };
-    };
-  };
-  Unit_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitDto'][];
-        };
-      };
-    };
-  };
-  Unit_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeUnitDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitDto'];
-        };
-      };
-    };
-  };
-  Unit_dissolve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DissolveUnitDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  CellGroup_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CellGroupDto'][];
-        };
-      };
-    };
-  };
-  CellGroup_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveCellGroupDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CellGroupDto'];
-        };
-      };
-    };
-  };
-  CellGroup_replace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveCellGroupDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CellGroupDto'];
-        };
-      };
-    };
-  };
-  CellGroup_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Committee_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitteeDto'];
-        };
-      };
-    };
-  };
-  Committee_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateCommitteeDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitteeDto'];
-        };
-      };
-    };
-  };
-  Member_page: {
-    parameters: {
-      query: {
-        asOf?: string;
-        cellId?: string;
-        /** @description Part of a name, with or without tone marks. */
-        search?: string;
-        standing?: 'official' | 'probationary';
-        duty?: 'summoned' | 'exempt' | 'away';
-        page: components['schemas']['Object'];
-        pageSize: components['schemas']['Object'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberPageDto'];
-        };
-      };
-    };
-  };
-  Member_enter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateMemberDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  Member_strengths: {
-    parameters: {
-      query?: {
-        /** @description Today where it is not given. */
-        asOf?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CellStrengthDto'][];
-        };
-      };
-    };
-  };
-  Member_enterMany: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateMembersDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Member_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  Member_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateMemberDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  Member_transfer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MembershipDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  Member_exempt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExemptionDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  Member_sendAway: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AwayDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  Member_appoint: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OfficeDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MemberHistoryDto'];
-        };
-      };
-    };
-  };
-  SignIn_state: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FirstRunStateDto'];
-        };
-      };
-    };
-  };
-  SignIn_run: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FirstRunDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-    };
-  };
-  SignIn_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-    };
-  };
-  SignIn_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SignIn_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-    };
-  };
-  Resolution_list: {
-    parameters: {
-      query?: {
-        /** @description Part of number, title or issuer, with or without tone marks. */
-        search?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResolutionDto'][];
-        };
-      };
-    };
-  };
-  Resolution_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateResolutionDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResolutionDto'];
-        };
-      };
-    };
-  };
-  Resolution_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResolutionDto'];
-        };
-      };
-    };
-  };
-  Resolution_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Resolution_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateResolutionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResolutionDto'];
-        };
-      };
-    };
-  };
-  Session_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionSummaryDto'][];
-        };
-      };
-    };
-  };
-  Session_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateSessionDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Session_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateSessionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_coverage: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CoverageDto'];
-        };
-      };
-    };
-  };
-  Session_addClass: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateClassDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionClassDto'];
-        };
-      };
-    };
-  };
-  Session_getClass: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionClassDto'];
-        };
-      };
-    };
-  };
-  Session_removeClass: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Session_updateClass: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateClassDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionClassDto'];
-        };
-      };
-    };
-  };
-  Attendance_summon: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Attendance_figures: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionFiguresDto'];
-        };
-      };
-    };
-  };
-  Attendance_tallies: {
-    parameters: {
-      query: {
-        last: components['schemas']['Object'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionTallyDto'][];
-        };
-      };
-    };
-  };
-  Attendance_roll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollDto'];
-        };
-      };
-    };
-  };
-  Attendance_mark: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sittingId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MarkDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkResultDto'];
-        };
-      };
-    };
-  };
-  Attendance_feed: {
-    parameters: {
-      query?: {
-        /** @description `until` of the answer before; everything where it is not given. */
-        since?: string;
-      };
-      header?: never;
-      path: {
-        sittingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkFeedDto'];
-        };
-      };
-    };
-  };
-  Attendance_markMany: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sittingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MarkBatchDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkResultDto'][];
-        };
-      };
-    };
-  };
-  Attendance_callRoll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sittingId: string;
-        cellId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RollCallDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkResultDto'][];
-        };
-      };
-    };
-  };
-  Attendance_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sittingId: string;
-        memberId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Mark'][];
-        };
-      };
-    };
-  };
-  Attendance_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClosureDto'][];
-        };
-      };
-    };
-  };
-  Attendance_reopen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReopenDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClosureDto'][];
-        };
-      };
-    };
-  };
-  Attendance_closures: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClosureDto'][];
-        };
-      };
-    };
-  };
-  Attendance_openConflicts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkConflictDto'][];
-        };
-      };
-    };
-  };
-  Attendance_settle: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Report_resultReport: {
-    parameters: {
-      query?: {
-        /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
-        reportedOn?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-        format: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Report_attendanceList: {
-    parameters: {
-      query: {
-        /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
-        reportedOn?: string;
-        classId: string;
-        /** @description One cell of the class alone. */
-        cellId?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-        format: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Report_newsItem: {
-    parameters: {
-      query?: {
-        /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
-        reportedOn?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-        format: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
+    Health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Unit_list: {
+        parameters: {
+            query?: {
+                /** @description The day as of which the tree is wanted; today where it is not given. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"][];
+                };
+            };
+        };
+    };
+    Unit_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"];
+                };
+            };
+        };
+    };
+    Unit_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"][];
+                };
+            };
+        };
+    };
+    Unit_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"];
+                };
+            };
+        };
+    };
+    Unit_dissolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DissolveUnitDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CellGroup_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellGroupDto"][];
+                };
+            };
+        };
+    };
+    CellGroup_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCellGroupDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellGroupDto"];
+                };
+            };
+        };
+    };
+    CellGroup_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCellGroupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellGroupDto"];
+                };
+            };
+        };
+    };
+    CellGroup_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Committee_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeDto"];
+                };
+            };
+        };
+    };
+    Committee_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCommitteeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeDto"];
+                };
+            };
+        };
+    };
+    Member_page: {
+        parameters: {
+            query: {
+                asOf?: string;
+                cellId?: string;
+                /** @description Part of a name, with or without tone marks. */
+                search?: string;
+                standing?: "official" | "probationary";
+                duty?: "summoned" | "exempt" | "away";
+                page: components["schemas"]["Object"];
+                pageSize: components["schemas"]["Object"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPageDto"];
+                };
+            };
+        };
+    };
+    Member_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMemberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_strengths: {
+        parameters: {
+            query?: {
+                /** @description Today where it is not given. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellStrengthDto"][];
+                };
+            };
+        };
+    };
+    Member_enterMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMembersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Member_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_exempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_sendAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    SignIn_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRunStateDto"];
+                };
+            };
+        };
+    };
+    SignIn_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstRunDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    SignIn_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    SignIn_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SignIn_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    Resolution_list: {
+        parameters: {
+            query?: {
+                /** @description Part of number, title or issuer, with or without tone marks. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionDto"][];
+                };
+            };
+        };
+    };
+    Resolution_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResolutionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionDto"];
+                };
+            };
+        };
+    };
+    Resolution_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionDto"];
+                };
+            };
+        };
+    };
+    Resolution_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Resolution_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateResolutionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionDto"];
+                };
+            };
+        };
+    };
+    Session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionSummaryDto"][];
+                };
+            };
+        };
+    };
+    Session_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDto"];
+                };
+            };
+        };
+    };
+    Session_addClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClassDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionClassDto"];
+                };
+            };
+        };
+    };
+    Session_getClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionClassDto"];
+                };
+            };
+        };
+    };
+    Session_removeClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_updateClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateClassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionClassDto"];
+                };
+            };
+        };
+    };
+    Attendance_summon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attendance_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionFiguresDto"];
+                };
+            };
+        };
+    };
+    Attendance_tallies: {
+        parameters: {
+            query: {
+                last: components["schemas"]["Object"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTallyDto"][];
+                };
+            };
+        };
+    };
+    Attendance_roll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollDto"];
+                };
+            };
+        };
+    };
+    Attendance_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sittingId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkResultDto"];
+                };
+            };
+        };
+    };
+    Attendance_feed: {
+        parameters: {
+            query?: {
+                /** @description `until` of the answer before; everything where it is not given. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                sittingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkFeedDto"];
+                };
+            };
+        };
+    };
+    Attendance_markMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sittingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkResultDto"][];
+                };
+            };
+        };
+    };
+    Attendance_callRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sittingId: string;
+                cellId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkResultDto"][];
+                };
+            };
+        };
+    };
+    Attendance_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sittingId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenMarkDto"][];
+                };
+            };
+        };
+    };
+    Attendance_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureDto"][];
+                };
+            };
+        };
+    };
+    Attendance_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureDto"][];
+                };
+            };
+        };
+    };
+    Attendance_closures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureDto"][];
+                };
+            };
+        };
+    };
+    Attendance_openConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkConflictDto"][];
+                };
+            };
+        };
+    };
+    Attendance_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Report_resultReport: {
+        parameters: {
+            query?: {
+                /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
+                reportedOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Report_attendanceList: {
+        parameters: {
+            query: {
+                /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
+                reportedOn?: string;
+                classId: string;
+                /** @description One cell of the class alone. */
+                cellId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Report_newsItem: {
+        parameters: {
+            query?: {
+                /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
+                reportedOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
 }
