@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import type { Environment } from './platform/config/environment.js';
 import { PinoLogger } from './platform/http/pino-logger.js';
 import { refuseForeignPages } from './platform/http/same-origin.js';
+import { serveWebApp } from './web-app.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
 import { sendSecurityHeaders } from './platform/http/security-headers.js';
 
@@ -35,5 +36,6 @@ export async function createHttpApp(environment: Environment, databaseUrl: strin
   fastify.addHook('onRequest', refuseForeignPages);
   app.setGlobalPrefix(API_PREFIX.path, { exclude: API_PREFIX.exclude });
   serveApiDocs(app);
+  await serveWebApp(app);
   return app;
 }

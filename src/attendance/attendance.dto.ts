@@ -182,7 +182,7 @@ export class SessionTallyDto {
 
 export class SessionTallyQuery {
   @IsQueryInt(1, 50)
-  last = 8;
+  last: number = 8;
 }
 
 export class ClosureDto {

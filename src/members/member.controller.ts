@@ -4,18 +4,16 @@ import type { Actor } from '../platform/access/actor.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   AwayDto,
-  CellStrengthDto,
   CellStrengthQuery,
   CreateMemberDto,
   CreateMembersDto,
   ExemptionDto,
-  MemberHistoryDto,
-  MemberPageDto,
   MemberQuery,
   MembershipDto,
   OfficeDto,
   UpdateMemberDto,
 } from './member.dto.js';
+import { CellStrengthDto, MemberHistoryDto, MemberPageDto } from './member-record.dto.js';
 import { MemberService } from './member.service.js';
 
 @Controller('members')

@@ -11,7 +11,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { DateRange } from '../platform/database/date-range.types.js';
 import { IsIsoDate, IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
 import { type ExemptionKind, exemptionKinds, type MembershipKind, membershipKinds } from './member.entity.js';
 
@@ -165,46 +164,10 @@ export class MemberQuery {
   duty?: 'summoned' | 'exempt' | 'away';
 
   @IsQueryInt(1, 100_000)
-  page = 1;
+  page: number = 1;
 
   @IsQueryInt(1, 200)
-  pageSize = 50;
-}
-
-/** A member as of a day. */
-export class MemberDto {
-  id: string;
-  fullName: string;
-  givenName: string;
-  sex: 'male' | 'female' | null;
-  birthDate: string | null;
-  birthYear: number | null;
-  cardNumber: string | null;
-  admittedOn: string | null;
-  officialOn: string | null;
-  cellId: string;
-  cellName: string;
-  standing: 'official' | 'probationary';
-  duty: 'summoned' | 'exempt' | 'away';
-  office: string | null;
-}
-
-export class MemberPageDto {
-  total: number;
-  page: number;
-  pageSize: number;
-  items: MemberDto[];
-}
-
-/** The register of one cell as of a day. */
-export class CellStrengthDto {
-  cellId: string;
-  total: number;
-  exempt: number;
-  away: number;
-  /** Neither exempt nor away: expected at a session. */
-  expected: number;
-  probationary: number;
+  pageSize: number = 50;
 }
 
 export class CellStrengthQuery {
@@ -212,43 +175,4 @@ export class CellStrengthQuery {
   @IsNullable()
   @IsIsoDate()
   asOf?: string;
-}
-
-export class PastMembershipDto {
-  kind: MembershipKind;
-  cellId: string;
-  valid: DateRange;
-}
-
-export class PastExemptionDto {
-  kind: ExemptionKind;
-  valid: DateRange;
-}
-
-export class PastAwayDto {
-  place: string | null;
-  valid: DateRange;
-}
-
-export class PastOfficeDto {
-  title: string;
-  valid: DateRange;
-}
-
-export class MemberHistoryDto {
-  id: string;
-  fullName: string;
-  familyName: string;
-  middleName: string;
-  givenName: string;
-  sex: 'male' | 'female' | null;
-  birthDate: string | null;
-  birthYear: number | null;
-  cardNumber: string | null;
-  admittedOn: string | null;
-  officialOn: string | null;
-  memberships: PastMembershipDto[];
-  exemptions: PastExemptionDto[];
-  aways: PastAwayDto[];
-  offices: PastOfficeDto[];
 }

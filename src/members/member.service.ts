@@ -7,17 +7,14 @@ import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type {
   AwayDto,
-  CellStrengthDto,
   CreateMemberDto,
   ExemptionDto,
-  MemberDto,
-  MemberHistoryDto,
-  MemberPageDto,
   MemberQuery,
   MembershipDto,
   OfficeDto,
   UpdateMemberDto,
 } from './member.dto.js';
+import type { CellStrengthDto, MemberDto, MemberHistoryDto, MemberPageDto } from './member-record.dto.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';
 import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './member-rows.js';
 import { splitName } from './person-name.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MarkFeedDto, SessionTallyDto } from '../../src/attendance/attendance.dto.js';
-import type { CellStrengthDto } from '../../src/members/member.dto.js';
+import type { CellStrengthDto } from '../../src/members/member-record.dto.js';
 import { type StudyClass, StudyDay, takenAt } from './support/study-day.js';
 
 let day: StudyDay;

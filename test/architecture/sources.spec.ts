@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-const files = ['src', 'migrations', 'demo']
+const files = ['src', 'migrations', 'demo', 'web/src']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
-  .filter((file) => file.endsWith('.ts'));
+  .filter((file) => /\.tsx?$/.test(file) && file !== 'web/src/api/schema.d.ts');
 
 const sources = files.map((file) => {
   const text = readFileSync(file, 'utf8');

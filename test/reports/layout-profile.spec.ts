@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseProfile, profileFor } from '../../src/reports/document/layout-profile.js';
-import { projectFolder } from '../../src/reports/document/project-folder.js';
+import { projectFolder } from '../../src/platform/config/project-folder.js';
 
 const text = readFileSync(join(projectFolder(), 'reports/layout/hd-05.json'), 'utf8');
 

@@ -4,7 +4,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LayoutProfile } from './layout-profile.types.js';
-import { projectFolder } from './project-folder.js';
+import { projectFolder } from '../../platform/config/project-folder.js';
 
 /** Points in one millimetre. */
 const POINTS_PER_MILLIMETRE = 72 / 25.4;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../document/project-folder.js';
+import { projectFolder } from '../../platform/config/project-folder.js';
 import { Wording, type WordingShape } from './wording.js';
 import { WordingError } from './wording.errors.js';
 

@@ -796,7 +796,6 @@ export interface components {
             recipients?: string[];
             undoSeconds?: number;
         };
-        Object: Record<string, never>;
         MemberDto: {
             id: string;
             fullName: string;
@@ -1664,8 +1663,8 @@ export interface operations {
                 search?: string;
                 standing?: "official" | "probationary";
                 duty?: "summoned" | "exempt" | "away";
-                page: components["schemas"]["Object"];
-                pageSize: components["schemas"]["Object"];
+                page: number;
+                pageSize: number;
             };
             header?: never;
             path?: never;
@@ -2367,7 +2366,7 @@ export interface operations {
     Attendance_tallies: {
         parameters: {
             query: {
-                last: components["schemas"]["Object"];
+                last: number;
             };
             header?: never;
             path?: never;

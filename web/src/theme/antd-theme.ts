@@ -1,52 +1,56 @@
 import { theme, type ThemeConfig } from 'antd';
-import { floating, fontFamily, palettes, radius, type Scheme } from './tokens.ts';
+import { floating, fontFamily, palettes, type Palette, radius, type Scheme } from './tokens.ts';
 
 /** The tokens in antd's words. The dark algorithm shifts a seed, so that every colour is set again after it. */
 export function antdTheme(scheme: Scheme): ThemeConfig {
-  const colour = palettes[scheme];
-  const { ground, sheet, sunk, ink, ink2, ink3, control, rule, rule2, accent, accentFill, accentHover } = colour;
-  const isDark = scheme === 'dark';
   return {
-    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
-    token: {
+    token: tokensOf(palettes[scheme], scheme),
+    components: componentsOf(palettes[scheme], scheme),
+  };
+}
+
+function tokensOf(colour: Palette, scheme: Scheme): ThemeConfig['token'] {
+  const { ground, sheet, sunk, ink, ink2, ink3, control, rule, accent, accentFill, accentHover } = colour;
+  return {
+    ...{ colorPrimary: accentFill, colorPrimaryHover: accentHover, colorPrimaryActive: accentHover },
+    ...{ colorLink: accent, colorLinkHover: accent, colorLinkActive: accent },
+    colorError: scheme === 'dark' ? accent : accentFill,
+    ...{ colorSuccess: colour.ok, colorWarning: colour.warn, colorInfo: ink2 },
+    ...{ colorText: ink, colorTextSecondary: ink2, colorTextTertiary: ink3, colorTextQuaternary: ink3 },
+    ...{ colorTextPlaceholder: ink3, colorTextDisabled: ink3, colorTextHeading: ink },
+    ...{ colorBgLayout: ground, colorBgContainer: sheet, colorBgElevated: sheet },
+    ...{ colorBorder: control, colorBorderSecondary: rule, colorSplit: rule },
+    ...{ colorFillAlter: ground, colorFillSecondary: sunk, colorFillTertiary: sunk },
+    ...{ fontFamily, fontSize: 16, fontSizeSM: 14, fontSizeLG: 18, fontSizeXL: 22, fontWeightStrong: 600 },
+    ...{ controlHeight: 44, controlHeightLG: 52, controlHeightSM: 36 },
+    ...{ borderRadius: radius, borderRadiusLG: radius, borderRadiusSM: radius },
+    ...{ controlOutline: 'transparent', controlOutlineWidth: 0, boxShadow: floating, boxShadowSecondary: floating },
+    ...{ motionDurationFast: '0.1s', motionDurationMid: '0.1s', motionDurationSlow: '0.15s' },
+  };
+}
+
+function componentsOf(colour: Palette, scheme: Scheme): ThemeConfig['components'] {
+  const { ground, sheet, sunk, ink, ink2, rule2, accentFill, accentHover } = colour;
+  const field = { hoverBorderColor: ink2, activeBorderColor: ink, activeShadow: 'none' };
+  return {
+    Button: {
+      ...{ fontWeight: 500, paddingInline: 20, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      ...{ defaultHoverBorderColor: ink, defaultHoverColor: ink },
+      ...{ defaultActiveBorderColor: ink, defaultActiveColor: ink },
       ...{ colorPrimary: accentFill, colorPrimaryHover: accentHover, colorPrimaryActive: accentHover },
-      ...{ colorLink: accent, colorLinkHover: accent, colorLinkActive: accent },
-      colorError: isDark ? accent : accentFill,
-      ...{ colorSuccess: colour.ok, colorWarning: colour.warn, colorInfo: ink2 },
-      ...{ colorText: ink, colorTextSecondary: ink2, colorTextTertiary: ink3, colorTextQuaternary: ink3 },
-      ...{ colorTextPlaceholder: ink3, colorTextDisabled: ink3, colorTextHeading: ink },
-      ...{ colorBgLayout: ground, colorBgContainer: sheet, colorBgElevated: sheet },
-      ...{ colorBorder: control, colorBorderSecondary: rule, colorSplit: rule },
-      ...{ colorFillAlter: ground, colorFillSecondary: sunk, colorFillTertiary: sunk },
-      ...{ fontFamily, fontSize: 16, fontSizeSM: 14, fontSizeLG: 18, fontSizeXL: 22, fontWeightStrong: 600 },
-      ...{ controlHeight: 44, controlHeightLG: 52, controlHeightSM: 36 },
-      ...{ borderRadius: radius, borderRadiusLG: radius, borderRadiusSM: radius },
-      ...{ controlOutline: 'transparent', controlOutlineWidth: 0, boxShadow: floating, boxShadowSecondary: floating },
-      ...{ motionDurationFast: '0.1s', motionDurationMid: '0.1s', motionDurationSlow: '0.15s' },
+      ...{ primaryColor: '#FFFFFF', textHoverBg: sunk },
     },
-    components: {
-      Button: {
-        ...{ fontWeight: 500, paddingInline: 20, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-        ...{
-          defaultHoverBorderColor: ink,
-          defaultHoverColor: ink,
-          defaultActiveBorderColor: ink,
-          defaultActiveColor: ink,
-        },
-        ...{ colorPrimary: accentFill, colorPrimaryHover: accentHover, colorPrimaryActive: accentHover },
-        ...{ primaryColor: '#FFFFFF', textHoverBg: sunk },
-      },
-      Input: { hoverBorderColor: ink2, activeBorderColor: ink, activeShadow: 'none' },
-      InputNumber: { hoverBorderColor: ink2, activeBorderColor: ink, activeShadow: 'none' },
-      DatePicker: { hoverBorderColor: ink2, activeBorderColor: ink, activeShadow: 'none' },
-      Select: {
-        ...{ hoverBorderColor: ink2, activeBorderColor: ink, activeOutlineColor: 'transparent', optionHeight: 44 },
-        ...{ optionPadding: '10px 12px', optionSelectedBg: sunk, optionActiveBg: ground },
-      },
-      Segmented: { trackBg: sunk, itemSelectedBg: isDark ? rule2 : sheet, trackPadding: 4, itemColor: ink2 },
-      Form: { labelFontSize: 16, labelColor: ink, itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
-      Modal: { titleFontSize: 22 },
+    ...{ Input: field, InputNumber: field, DatePicker: field },
+    Select: {
+      ...{ hoverBorderColor: ink2, activeBorderColor: ink, activeOutlineColor: 'transparent', optionHeight: 44 },
+      ...{ optionPadding: '10px 12px', optionSelectedBg: sunk, optionActiveBg: ground },
     },
+    Segmented: {
+      ...{ trackBg: sunk, itemSelectedBg: scheme === 'dark' ? rule2 : sheet, trackPadding: 4, itemColor: ink2 },
+    },
+    Form: { labelFontSize: 16, labelColor: ink, itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
+    Modal: { titleFontSize: 22 },
   };
 }

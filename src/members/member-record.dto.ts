@@ -1,0 +1,77 @@
+import { DateRange } from '../platform/database/date-range.types.js';
+import type { ExemptionKind, MembershipKind } from './member.entity.js';
+
+/** A member as of a day. */
+export class MemberDto {
+  id: string;
+  fullName: string;
+  givenName: string;
+  sex: 'male' | 'female' | null;
+  birthDate: string | null;
+  birthYear: number | null;
+  cardNumber: string | null;
+  admittedOn: string | null;
+  officialOn: string | null;
+  cellId: string;
+  cellName: string;
+  standing: 'official' | 'probationary';
+  duty: 'summoned' | 'exempt' | 'away';
+  office: string | null;
+}
+
+export class MemberPageDto {
+  total: number;
+  page: number;
+  pageSize: number;
+  items: MemberDto[];
+}
+
+/** The register of one cell as of a day. */
+export class CellStrengthDto {
+  cellId: string;
+  total: number;
+  exempt: number;
+  away: number;
+  /** Neither exempt nor away: expected at a session. */
+  expected: number;
+  probationary: number;
+}
+
+export class PastMembershipDto {
+  kind: MembershipKind;
+  cellId: string;
+  valid: DateRange;
+}
+
+export class PastExemptionDto {
+  kind: ExemptionKind;
+  valid: DateRange;
+}
+
+export class PastAwayDto {
+  place: string | null;
+  valid: DateRange;
+}
+
+export class PastOfficeDto {
+  title: string;
+  valid: DateRange;
+}
+
+export class MemberHistoryDto {
+  id: string;
+  fullName: string;
+  familyName: string;
+  middleName: string;
+  givenName: string;
+  sex: 'male' | 'female' | null;
+  birthDate: string | null;
+  birthYear: number | null;
+  cardNumber: string | null;
+  admittedOn: string | null;
+  officialOn: string | null;
+  memberships: PastMembershipDto[];
+  exemptions: PastExemptionDto[];
+  aways: PastAwayDto[];
+  offices: PastOfficeDto[];
+}

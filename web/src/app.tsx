@@ -1,0 +1,38 @@
+import { ConfigProvider } from 'antd';
+import viVN from 'antd/locale/vi_VN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/vi';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { RouterProvider } from 'react-router';
+import { Problem } from './api/problem.ts';
+import { router } from './routes.tsx';
+import { antdTheme } from './theme/antd-theme.ts';
+import { useScheme } from './theme/scheme.ts';
+
+dayjs.locale('vi');
+
+/** A refusal stays a refusal: only a server that did not answer is asked again. */
+const retry = (count: number, error: Error): boolean => error instanceof Problem && error.isNoServer && count < 2;
+const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000 } } });
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.nonce;
+
+export function App() {
+  const scheme = useScheme();
+  const theme = useMemo(() => antdTheme(scheme), [scheme]);
+  return (
+    <ConfigProvider
+      locale={viVN}
+      theme={theme}
+      csp={nonce ? { nonce } : {}}
+      wave={{ disabled: true }}
+      form={{ requiredMark: false }}
+      button={{ autoInsertSpace: false }}
+    >
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function Cells() {
+  return <Page title="Chi bộ">…</Page>;
+}

@@ -1,0 +1,3 @@
+export function Documents() {
+  return <p>Văn bản</p>;
+}

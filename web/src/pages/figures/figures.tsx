@@ -1,0 +1,3 @@
+export function FiguresPage() {
+  return <p>Số liệu</p>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function More() {
+  return <Page title="Thêm">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function NewSession() {
+  return <Page title="Lập hội nghị">…</Page>;
+}

@@ -1,0 +1,3 @@
+export function Roll() {
+  return <p>Hội trường</p>;
+}

@@ -1,0 +1,82 @@
+import { Dropdown } from 'antd';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useMe, useSignOut } from '../api/me.ts';
+import { Failure } from '../parts/notice.tsx';
+import { chooseScheme, chosenScheme, type SchemeChoice } from '../theme/scheme.ts';
+import './shell.css';
+
+const places = [
+  { to: '/', word: 'Trang chủ' },
+  { to: '/resolutions', word: 'Nghị quyết' },
+  { to: '/sessions', word: 'Hội nghị' },
+  { to: '/members', word: 'Đảng viên' },
+  { to: '/cells', word: 'Chi bộ' },
+];
+/** On a phone four words fit under the thumb. */
+const onPhone = ['/', '/sessions', '/members', '/more'];
+
+const schemeWords: Record<SchemeChoice, string> = { system: 'Màu theo máy', light: 'Nền sáng', dark: 'Nền tối' };
+
+/** The frame of every page for who is signed in; others are sent to the sign-in and come back. */
+export function Shell() {
+  const { pathname, search } = useLocation();
+  const me = useMe();
+  if (me.isPending) return null;
+  if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} what="Chưa vào được hệ thống" />;
+  if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  return (
+    <>
+      <a className="skip" href="#main">
+        Đến nội dung
+      </a>
+      <TopBar name={me.data.displayName} loginName={me.data.loginName} />
+      <Outlet />
+      <nav className="phone-bar" aria-label="Các phần">
+        {[...places, { to: '/more', word: 'Thêm' }]
+          .filter(({ to }) => onPhone.includes(to))
+          .map(({ to, word }) => (
+            <NavLink key={to} to={to} end={to === '/'}>
+              {word}
+            </NavLink>
+          ))}
+      </nav>
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function TopBar({ name, loginName }: { name: string; loginName: string }) {
+  const signOut = useSignOut();
+  const items = [
+    ...Object.entries(schemeWords).map(([key, label]) => ({
+      key,
+      label: `${chosenScheme() === key ? '✓ ' : ''}${label}`,
+    })),
+    { type: 'divider' as const },
+    { key: 'sign-out', label: 'Đăng xuất' },
+  ];
+  const choose = ({ key }: { key: string }): void =>
+    key === 'sign-out' ? void signOut() : chooseScheme(key as SchemeChoice);
+  return (
+    <header className="top-bar">
+      <div>
+        <NavLink to="/" className="brand" aria-label="Quán Triệt, về trang chủ">
+          <span aria-hidden="true" /> Quán Triệt
+        </NavLink>
+        <nav aria-label="Các phần">
+          {places.map(({ to, word }) => (
+            <NavLink key={to} to={to} end={to === '/'}>
+              {word}
+            </NavLink>
+          ))}
+        </nav>
+        <Dropdown menu={{ items, onClick: choose }} trigger={['click']} placement="bottomRight">
+          <button type="button" className="plain who">
+            <b>{name}</b>
+            <small>{loginName}</small>
+          </button>
+        </Dropdown>
+      </div>
+    </header>
+  );
+}
