@@ -20,6 +20,8 @@ export interface TestApp {
   /** A request below /api/v1, signed in as the first account once `firstRun` was called. */
   call(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   firstRun(committee?: object): Promise<void>;
+  /** `sign_in=…` of the first account, for a browser; empty before `firstRun`. */
+  cookie(): string;
   stop(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     return { status: response.statusCode, body, raw: response.rawPayload, headers: response.headers };
   };
   return {
-    ...{ app, databaseUrl: database.url, call },
+    ...{ app, databaseUrl: database.url, call, cookie: () => cookie },
     firstRun: async (committee = firstRunBody.committee) => {
       const { headers, status } = await call('POST', '/first-run', { ...firstRunBody, committee });
       if (status !== 201) throw new Error(`first run answered ${status}`);

@@ -54,8 +54,8 @@ function Frame() {
     document.title = `${open.session.title} · Quán Triệt`;
   }, [open.session.title]);
   return (
-    <div className="session">
-      <header className="session-head">
+    <main id="main" className="session">
+      <div className="session-head">
         <div className="spread">
           <h1>
             <Link to="/sessions" className="small">
@@ -76,10 +76,10 @@ function Frame() {
             </NavLink>
           ))}
         </nav>
-      </header>
-      <main id="main" className="session-body">
+      </div>
+      <div className="session-body">
         <Outlet context={open} />
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
