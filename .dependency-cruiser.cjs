@@ -66,6 +66,27 @@ module.exports = {
       to: { path: '^src/(?!$1/)(?!platform/)[^/]+/.*\\.controller\\.ts$' },
     },
     {
+      name: 'web-speaks-to-the-server-through-the-api',
+      comment: 'The web app knows the server by its description alone: web/src/api/schema.d.ts is made from openapi.json.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|migrations|demo|bench|test)/' },
+    },
+    {
+      name: 'pages-stand-apart',
+      comment: 'A page may be rewritten without another one noticing; what two of them need is a part. All pages of a session share its frame.',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/' },
+      to: { path: '^web/src/pages/(?!$1/)(?!session/)[^/]+/' },
+    },
+    {
+      name: 'parts-know-no-page',
+      comment: 'Theme, words, API, parts and shell are what pages stand on.',
+      severity: 'error',
+      from: { path: '^web/src/(theme|words|api|parts|shell)/' },
+      to: { path: '^web/src/(pages/|routes)' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Metadata of decorators and ESM cycles end in "before initialization".',
       severity: 'error',
@@ -80,7 +101,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

@@ -13,6 +13,7 @@ import type { Load } from './http-marks.js';
 import { type Measure, measureOf, median, publish } from './measure.js';
 import { startProduct } from './product.js';
 import { plantOpenDay } from './open-day.js';
+import { measureWeb } from './web.js';
 
 const rounds = 3;
 const seconds = 5;
@@ -143,6 +144,7 @@ try {
   const session = await plantOpenDay(client);
   const documents = await measureDocuments(client, session.id);
   const marks = await measureMarks(dataDir, client, session);
+  const web = await measureWeb(client, session);
   const peak = await server.peakMegabytes();
   await server.stop();
   const start = await measureStart(dataDir);
@@ -154,7 +156,7 @@ try {
     goal: null,
     isMet: null,
   });
-  await publish([start, marks, ...documents, memory]);
+  await publish([start, marks, ...documents, ...web, memory]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }
