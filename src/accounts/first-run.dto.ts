@@ -79,4 +79,6 @@ export class FirstRunDto {
 
 export class FirstRunStateDto {
   isFirstRun: boolean;
+  /** Whose system this is, `Đảng ủy phường Sài Đồng`; null where nobody, or more than one body, is here. */
+  bodyName: string | null;
 }

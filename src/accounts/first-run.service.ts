@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { CommitteeService } from '../organisation/committee.service.js';
 import { Account } from './account.entity.js';
 import { FirstRunDoneError } from './accounts.errors.js';
-import type { FirstRunDto } from './first-run.dto.js';
+import type { FirstRunDto, FirstRunStateDto } from './first-run.dto.js';
 import { hashPassword } from './password.js';
 
 const FIRST_RUN_LOCK = 7_310_001;
@@ -17,15 +17,15 @@ export class FirstRunService {
     private readonly committees: CommitteeService,
   ) {}
 
-  isFirstRun(): Promise<boolean> {
-    return this.committees.isFirstRun();
+  async state(): Promise<FirstRunStateDto> {
+    return { isFirstRun: await this.committees.isFirstRun(), bodyName: await this.committees.nameAtDoor() };
   }
 
   async run(dto: FirstRunDto): Promise<Account> {
     const passwordHash = await hashPassword(dto.account.password);
     return this.database.transaction(async () => {
       await this.database.rows('SELECT pg_advisory_xact_lock($1)', [FIRST_RUN_LOCK]);
-      if (!(await this.isFirstRun())) throw new FirstRunDoneError();
+      if (!(await this.committees.isFirstRun())) throw new FirstRunDoneError();
       const { name, foundedOn, ...committee } = dto.committee;
       const committeeId = uuidv7();
       await this.committees.create({ ...committee, id: committeeId, undoSeconds: 300 }, name, foundedOn);

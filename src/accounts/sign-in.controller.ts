@@ -21,8 +21,8 @@ export class SignInController {
 
   @Get('first-run')
   @Allow('public')
-  async state(): Promise<FirstRunStateDto> {
-    return { isFirstRun: await this.firstRun.isFirstRun() };
+  state(): Promise<FirstRunStateDto> {
+    return this.firstRun.state();
   }
 
   /** Creates the committee and its first account, and signs that account in. */

@@ -31,6 +31,12 @@ export class CommitteeService {
     return !(await this.database.manager.exists(Committee));
   }
 
+  /** Name of the body for the door, `Đảng ủy phường Sài Đồng`; null before the first run and where several share the machine. */
+  async nameAtDoor(): Promise<string | null> {
+    const [only, second] = await this.database.manager.find(Committee, { select: { bodyName: true }, take: 2 });
+    return only && !second ? only.bodyName : null;
+  }
+
   /** A committee with its place at the root of a tree, within the caller's transaction. */
   async create(committee: Committee, name: string, foundedOn: string): Promise<void> {
     await this.units.foundCommittee(committee.id, name, foundedOn);

@@ -14,7 +14,7 @@ describe('a server that nobody has set up yet', () => {
   });
 
   it('asks for a first run, and everything else for a sign-in', async () => {
-    expect((await test.call('GET', '/first-run')).body).toEqual({ isFirstRun: true });
+    expect((await test.call('GET', '/first-run')).body).toEqual({ isFirstRun: true, bodyName: null });
     const refused = await test.call('GET', '/units');
     expect(refused).toMatchObject({
       status: 401,
@@ -38,13 +38,15 @@ describe('a server that nobody has set up yet', () => {
         { path: 'more', message: 'Không có trường này.' },
       ]),
     );
-    expect((await test.call('GET', '/first-run')).body).toEqual({ isFirstRun: true });
+    expect((await test.call('GET', '/first-run')).body).toEqual({ isFirstRun: true, bodyName: null });
   });
 
   it('lets one of two first runs win', async () => {
     const { firstRunBody } = await import('../support/test-app.js');
     const answers = await Promise.all([1, 2].map(() => test.call('POST', '/first-run', firstRunBody)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const { bodyName } = firstRunBody.committee;
+    expect((await test.call('GET', '/first-run')).body).toEqual({ isFirstRun: false, bodyName });
   });
 
   it('sends data that no browser runs, frames or guesses at, also when it refuses', async () => {

@@ -933,6 +933,8 @@ export interface components {
         };
         FirstRunStateDto: {
             isFirstRun: boolean;
+            /** @description Whose system this is, `Đảng ủy phường Sài Đồng`; null where nobody, or more than one body, is here. */
+            bodyName: string | null;
         };
         FirstCommitteeDto: {
             /** @description `Đảng bộ phường Sài Đồng` */
