@@ -67,14 +67,16 @@ module.exports = {
     },
     {
       name: 'web-speaks-to-the-server-through-the-api',
-      comment: 'The web app knows the server by its description alone: web/src/api/schema.d.ts is made from openapi.json.',
+      comment:
+        'The web app knows the server by its description alone: web/src/api/schema.d.ts is made from openapi.json.',
       severity: 'error',
       from: { path: '^web/' },
       to: { path: '^(src|migrations|demo|bench|test)/' },
     },
     {
       name: 'pages-stand-apart',
-      comment: 'A page may be rewritten without another one noticing; what two of them need is a part. All pages of a session share its frame.',
+      comment:
+        'A page may be rewritten without another one noticing; what two of them need is a part. All pages of a session share its frame.',
       severity: 'error',
       from: { path: '^web/src/pages/([^/]+)/' },
       to: { path: '^web/src/pages/(?!$1/)(?!session/)[^/]+/' },
