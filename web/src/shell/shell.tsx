@@ -1,9 +1,13 @@
 import { Dropdown } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe, useSignOut } from '../api/me.ts';
 import { Failure } from '../parts/notice.tsx';
 import { chooseScheme, chosenScheme, type SchemeChoice } from '../theme/scheme.ts';
+import './search.css';
 import './shell.css';
+
+const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 
 const places = [
   { to: '/', word: 'Trang chủ' },
@@ -70,6 +74,7 @@ function TopBar({ name, loginName }: { name: string; loginName: string }) {
             </NavLink>
           ))}
         </nav>
+        <SearchButton />
         <Dropdown menu={{ items, onClick: choose }} trigger={['click']} placement="bottomRight">
           <button type="button" className="plain who">
             <b>{name}</b>
@@ -78,5 +83,26 @@ function TopBar({ name, loginName }: { name: string; loginName: string }) {
         </Dropdown>
       </div>
     </header>
+  );
+}
+
+function SearchButton() {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button type="button" className="plain search-open" onClick={() => setOpen(true)}>
+        Tìm người, văn bản <kbd>Ctrl K</kbd>
+      </button>
+      <Suspense fallback={null}>{isOpen && <Search close={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }
