@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsDate, IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import { IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
@@ -181,6 +182,7 @@ export class SessionTallyDto {
 }
 
 export class SessionTallyQuery {
+  @ApiPropertyOptional()
   @IsQueryInt(1, 50)
   last: number = 8;
 }

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -163,9 +164,11 @@ export class MemberQuery {
   @IsIn(['summoned', 'exempt', 'away'])
   duty?: 'summoned' | 'exempt' | 'away';
 
+  @ApiPropertyOptional()
   @IsQueryInt(1, 100_000)
   page: number = 1;
 
+  @ApiPropertyOptional()
   @IsQueryInt(1, 200)
   pageSize: number = 50;
 }

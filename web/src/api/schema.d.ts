@@ -1658,15 +1658,15 @@ export interface operations {
     };
     Member_page: {
         parameters: {
-            query: {
+            query?: {
+                page?: number;
+                pageSize?: number;
                 asOf?: string;
                 cellId?: string;
                 /** @description Part of a name, with or without tone marks. */
                 search?: string;
                 standing?: "official" | "probationary";
                 duty?: "summoned" | "exempt" | "away";
-                page: number;
-                pageSize: number;
             };
             header?: never;
             path?: never;
@@ -2367,8 +2367,8 @@ export interface operations {
     };
     Attendance_tallies: {
         parameters: {
-            query: {
-                last: number;
+            query?: {
+                last?: number;
             };
             header?: never;
             path?: never;
