@@ -30,7 +30,8 @@ export async function plantWard(api: Pick<ApiClient, 'send'>, ward: DemoWard): P
   return sessionId;
 }
 
-async function plantRegister(api: Pick<ApiClient, 'send'>, ward: DemoWard): Promise<Planted> {
+/** Cells, groups and members alone: what an office has before it plans anything. */
+export async function plantRegister(api: Pick<ApiClient, 'send'>, ward: DemoWard): Promise<Planted> {
   const cells = new Map<string, string>();
   for (const { key, name, kind, foundedOn } of ward.cells) {
     const category = { residential: 'Tổ dân phố', police: 'Công an', school: 'Trường học' }[kind];
