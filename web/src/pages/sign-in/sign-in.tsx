@@ -19,10 +19,33 @@ interface Fields {
 const placeOf = (to: string | null): string => (to?.startsWith('/') && !to.startsWith('//') ? to : '/');
 
 export function SignIn() {
+  const state = useQuery({ queryKey: ['first-run'], queryFn: () => dataOf(client.GET('/api/v1/first-run')) });
+  useEffect(() => {
+    document.title = 'Đăng nhập · Quán Triệt';
+  }, []);
+  if (state.data?.isFirstRun) return <Navigate to="/first-run" replace />;
+  return (
+    <main className="door">
+      <div>
+        <span className="brand">
+          <span aria-hidden="true" /> Quán Triệt
+        </span>
+        <h1>{state.data?.bodyName ?? 'Đăng nhập'}</h1>
+        <p className="lead">Lên kế hoạch, điểm danh, lập số liệu và văn bản của các buổi học tập nghị quyết.</p>
+      </div>
+      <div className="sheet">
+        <SignInForm />
+        <p className="ink2">Quên mật khẩu: hỏi Văn phòng Đảng ủy.</p>
+      </div>
+      <footer>Dữ liệu nằm trên máy của Đảng ủy, không gửi đi đâu.</footer>
+    </main>
+  );
+}
+
+function SignInForm() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const state = useQuery({ queryKey: ['first-run'], queryFn: () => dataOf(client.GET('/api/v1/first-run')) });
   const signIn = useMutation({
     mutationFn: (body: Fields) => dataOf(client.POST('/api/v1/sign-in', { body })),
     onSuccess: async (me) => {
@@ -30,17 +53,8 @@ export function SignIn() {
       await navigate(placeOf(search.get('to')), { replace: true });
     },
   });
-  useEffect(() => {
-    document.title = 'Đăng nhập · Quán Triệt';
-  }, []);
-  if (state.data?.isFirstRun) return <Navigate to="/first-run" replace />;
   return (
-    <main className="door">
-      <span className="brand">
-        <span aria-hidden="true" /> Quán Triệt
-      </span>
-      <h1>Đăng nhập</h1>
-      <p className="lead">Lên kế hoạch, điểm danh, lập số liệu và văn bản của các buổi học tập nghị quyết.</p>
+    <>
       {signIn.error && <Banner title={signIn.error.message} needsPerson />}
       <Form<Fields> layout="vertical" onFinish={(fields) => signIn.mutate(fields)}>
         <Form.Item name="loginName" label="Tên đăng nhập" rules={[{ required: true, message: 'Nhập tên đăng nhập.' }]}>
@@ -53,7 +67,6 @@ export function SignIn() {
           Đăng nhập
         </Button>
       </Form>
-      <footer>Quên mật khẩu: hỏi Văn phòng Đảng ủy. Dữ liệu nằm trên máy của Đảng ủy, không gửi đi đâu.</footer>
-    </main>
+    </>
   );
 }
