@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { type Session, sessionQuery } from '../../api/queries.ts';
+import type { Arrangement } from './arrangement.ts';
+
+const { client, dataOf } = api;
+
+export interface Change {
+  /** Lists of the classes that change. */
+  to: Arrangement;
+  /** What was done: `Chi bộ 15 vào Lớp 2`. */
+  words: string;
+}
+
+interface Done extends Change {
+  /** The same classes as they stood. */
+  before: Arrangement;
+}
+
+const listsOf = (session: Session | undefined, ids: string[]): Arrangement =>
+  Object.fromEntries(
+    (session?.classes ?? []).filter(({ id }) => ids.includes(id)).map(({ id, cellIds }) => [id, cellIds]),
+  );
+
+/** Shows each change at once and saves it; changes are saved one after another, in the order they were made. */
+export function useArranging(sessionId: string) {
+  const queries = useQueryClient();
+  const key = sessionQuery(sessionId).queryKey;
+  const [history, setHistory] = useState<Done[]>([]);
+  const [notSaved, setNotSaved] = useState<{ words: string; error: unknown } | null>(null);
+  const show = (lists: Arrangement): void => {
+    queries.setQueryData(
+      key,
+      (session: Session | undefined) =>
+        session && {
+          ...session,
+          classes: session.classes.map((each) => ({ ...each, cellIds: [...(lists[each.id] ?? each.cellIds)] })),
+        },
+    );
+  };
+  const save = useMutation({
+    mutationKey: ['arrange', sessionId],
+    scope: { id: `arrange-${sessionId}` },
+    mutationFn: async ({ to }: Done) => {
+      for (const [id, cellIds] of Object.entries(to))
+        await dataOf(
+          client.PATCH('/api/v1/classes/{id}', { params: { path: { id } }, body: { cellIds: [...cellIds] } }),
+        );
+    },
+    onError: (error, done) => {
+      setNotSaved({ words: done.words, error });
+      show(done.before);
+      setHistory((all) => all.filter((each) => each !== done));
+    },
+    onSettled: async () => {
+      // Reading in the middle of a run of changes would show the older ones for a moment.
+      if (queries.isMutating({ mutationKey: ['arrange', sessionId] }) === 1)
+        await queries.invalidateQueries({ queryKey: ['session', sessionId] });
+    },
+  });
+  const apply = (change: Change): Done => {
+    const done = { ...change, before: listsOf(queries.getQueryData(key), Object.keys(change.to)) };
+    void queries.cancelQueries({ queryKey: ['session', sessionId] });
+    setNotSaved(null);
+    show(change.to);
+    save.mutate(done);
+    return done;
+  };
+  const arrange = (change: Change): void => {
+    if (Object.keys(change.to).length === 0) return;
+    const done = apply(change);
+    setHistory((all) => [...all, done]);
+  };
+  const undo = (): void => {
+    const last = history.at(-1);
+    if (!last) return;
+    apply({ to: last.before, words: `hoàn tác: ${last.words}` });
+    setHistory((all) => all.slice(0, -1));
+  };
+  return { arrange, undo, last: history.at(-1) ?? null, notSaved };
+}
