@@ -72,7 +72,11 @@ function AccountFields({ draft, change, password, setPassword, faultAt }: Accoun
         value={draft.loginName}
         onChange={(loginName) => change({ loginName })}
       />
-      <Field label="Mật khẩu" error={faultAt('account.password')} hint={passwordHint(password)}>
+      <Field
+        label="Mật khẩu"
+        error={faultAt('account.password') && `${passwordHint(password)} Cần ít nhất ${MIN_PASSWORD}.`}
+        hint={passwordHint(password)}
+      >
         {(binding) => (
           <Input.Password
             {...binding}
