@@ -1,18 +1,11 @@
 import { useDraggable } from '@dnd-kit/react';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { integer } from '../../words/format.ts';
 import type { BoardRow } from './rows.ts';
 
-/** One cell or group in a list: dragged, moved by key, or by its menu. */
-export function CellRow({
-  row,
-  classId,
-  isFixed,
-  isMarked,
-  menu,
-  twin,
-}: {
+interface RowProps {
   row: BoardRow;
   /** Null in the list of cells without a class. */
   classId: string | null;
@@ -23,42 +16,23 @@ export function CellRow({
   menu: MenuProps;
   /** Where else the same cell stands, and the way to take it out here. */
   twin: { words: string; takeOut: () => void } | null;
-}) {
+}
+
+/** One cell or group in a list: dragged, moved by key, or by its menu. */
+export function CellRow({ row, classId, isFixed, isMarked, menu, twin }: RowProps) {
+  const isPhone = useIsPhone();
   const { ref, isDragging } = useDraggable({
     id: `${classId ?? 'none'}:${row.key}`,
     data: { row, classId },
-    disabled: isFixed,
+    disabled: isFixed || isPhone,
   });
   const state = `${twin ? ' is-doubled' : ''}${isDragging ? ' is-held' : ''}${isMarked ? ' is-marked' : ''}`;
+  const place = { 'data-class': classId ?? '', 'data-first': row.cellIds[0] };
   return (
-    <li
-      ref={ref}
-      className={`classes-row${state}`}
-      tabIndex={isFixed ? undefined : -1}
-      data-row={isFixed ? undefined : row.key}
-      data-class={classId ?? ''}
-      data-first={row.cellIds[0]}
-    >
+    <li ref={ref} className={`classes-row${state}`} {...place} {...(!isFixed && { tabIndex: -1, 'data-row': row.key })}>
       {!isFixed && <Grip />}
-      <span className="classes-name">
-        {row.name}
-        {row.group && (
-          <small>
-            {' · '}
-            {row.group.here === row.group.of ? row.group.of : `${row.group.here}/${row.group.of}`} chi bộ
-          </small>
-        )}
-      </span>
-      {twin && (
-        <span className="classes-twin">
-          <StateMark state="needed" size={16} /> <span>{twin.words}</span>{' '}
-          {!isFixed && (
-            <button type="button" className="link" onClick={twin.takeOut}>
-              Bỏ ở đây
-            </button>
-          )}
-        </span>
-      )}
+      <RowName row={row} />
+      {twin && <Twin words={twin.words} takeOut={isFixed ? null : twin.takeOut} />}
       <span className="figure">{integer(row.count)}</span>
       {isFixed ? (
         <span className="classes-more" />
@@ -70,6 +44,33 @@ export function CellRow({
         </Dropdown>
       )}
     </li>
+  );
+}
+
+function RowName({ row: { name, group } }: { row: BoardRow }) {
+  return (
+    <span className="classes-name">
+      {name}
+      {group && (
+        <small>
+          {' · '}
+          {group.here === group.of ? group.of : `${group.here}/${group.of}`} chi bộ
+        </small>
+      )}
+    </span>
+  );
+}
+
+function Twin({ words, takeOut }: { words: string; takeOut: (() => void) | null }) {
+  return (
+    <span className="classes-twin">
+      <StateMark state="needed" size={16} /> <span>{words}</span>{' '}
+      {takeOut && (
+        <button type="button" className="link" onClick={takeOut}>
+          Bỏ ở đây
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -1,17 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionClass } from '../../api/queries.ts';
-import { day, hour, hourOf, integer, partOfDay } from '../../words/format.ts';
+import { day, hour, integer, momentOf, partOfDay } from '../../words/format.ts';
 
-/** A class as a list of its cells, with its seats; `coming`: people of the row that is held over it. */
-export function ClassColumn({
-  one,
-  load,
-  coming,
-  isShown,
-  edit,
-  children,
-}: {
+interface ColumnProps {
   one: SessionClass;
   load: number;
   coming: number | null;
@@ -19,30 +11,17 @@ export function ClassColumn({
   isShown: boolean;
   edit: () => void;
   children: ReactNode;
-}) {
-  const total = load + (coming ?? 0);
+}
+
+/** A class as a list of its cells, with its seats; `coming`: people of the row that is held over it. */
+export function ClassColumn({ one, load, coming, isShown, edit, children }: ColumnProps) {
   return (
     <section
       className={`classes-column sheet${coming === null ? '' : ' is-target'}${isShown ? ' is-shown' : ''}`}
       data-drop={one.closedAt ? undefined : one.id}
       aria-label={one.name}
     >
-      <header>
-        <div className="spread">
-          <h2>{one.name}</h2>
-          <span className="classes-seats">
-            <b>{integer(total)}</b>
-            {one.capacity === null ? ' người' : `/${integer(one.capacity)} chỗ`}
-          </span>
-        </div>
-        <div className="spread">
-          <small>{whenOf(one)}</small>
-          <small className={total > (one.capacity ?? Infinity) ? 'red strong' : coming === null ? '' : 'ink strong'}>
-            {roomWords(load, coming, one.capacity)}
-          </small>
-        </div>
-        <Seats load={load} coming={coming ?? 0} capacity={one.capacity} />
-      </header>
+      <ColumnHead one={one} load={load} coming={coming} />
       <ol className="classes-list">{children}</ol>
       {one.cellIds.length === 0 && (
         <p className="classes-none">Chưa có chi bộ nào. Kéo vào đây, hoặc bấm số {one.number}.</p>
@@ -52,7 +31,7 @@ export function ClassColumn({
           {one.cellIds.length} chi bộ · {one.venue}
         </small>
         {one.closedAt ? (
-          <small>Đã chốt {hourOf(one.closedAt)}, không sửa</small>
+          <small>Đã chốt {momentOf(one.closedAt)}, không sửa</small>
         ) : (
           <Button type="text" className="classes-edit" onClick={edit}>
             Sửa {one.name}
@@ -60,6 +39,30 @@ export function ClassColumn({
         )}
       </footer>
     </section>
+  );
+}
+
+function ColumnHead({ one, load, coming }: Pick<ColumnProps, 'one' | 'load' | 'coming'>) {
+  const { name, capacity } = one;
+  const total = load + (coming ?? 0);
+  const isOver = total > (capacity ?? Infinity);
+  return (
+    <header>
+      <div className="spread">
+        <h2>{name}</h2>
+        <span className="classes-seats">
+          <b>{integer(total)}</b>
+          {capacity === null ? ' người' : `/${integer(capacity)} chỗ`}
+        </span>
+      </div>
+      <div className="spread">
+        <small>{whenOf(one)}</small>
+        <small className={isOver ? 'red strong' : coming === null ? '' : 'ink strong'}>
+          {roomWords(load, coming, capacity)}
+        </small>
+      </div>
+      <Seats load={load} coming={coming ?? 0} capacity={capacity} />
+    </header>
   );
 }
 
@@ -73,7 +76,7 @@ function whenOf({ sittings }: SessionClass): string {
 }
 
 /** `còn trống 72`; with a row held over it `432 + 50 = 482, còn trống 18`. */
-export function roomWords(load: number, coming: number | null, capacity: number | null): string {
+function roomWords(load: number, coming: number | null, capacity: number | null): string {
   const total = load + (coming ?? 0);
   const sum = coming === null ? '' : `${integer(load)} + ${integer(coming)} = ${integer(total)}`;
   const room =

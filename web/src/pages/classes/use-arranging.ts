@@ -23,58 +23,66 @@ const listsOf = (session: Session | undefined, ids: string[]): Arrangement =>
     (session?.classes ?? []).filter(({ id }) => ids.includes(id)).map(({ id, cellIds }) => [id, cellIds]),
   );
 
-/** Shows each change at once and saves it; changes are saved one after another, in the order they were made. */
-export function useArranging(sessionId: string) {
+const withLists = (session: Session | undefined, lists: Arrangement): Session | undefined =>
+  session && {
+    ...session,
+    classes: session.classes.map((each) => ({ ...each, cellIds: [...(lists[each.id] ?? each.cellIds)] })),
+  };
+
+async function saveLists({ to }: Change): Promise<void> {
+  for (const [id, cellIds] of Object.entries(to))
+    await dataOf(client.PATCH('/api/v1/classes/{id}', { params: { path: { id } }, body: { cellIds: [...cellIds] } }));
+}
+
+/** What is shown at once, and saved one change after another. */
+function useSaving(sessionId: string, failed: (done: Done, error: unknown) => void) {
   const queries = useQueryClient();
   const key = sessionQuery(sessionId).queryKey;
-  const [history, setHistory] = useState<Done[]>([]);
-  const [notSaved, setNotSaved] = useState<{ words: string; error: unknown } | null>(null);
+  const mutationKey = ['arrange', sessionId];
   const show = (lists: Arrangement): void => {
-    queries.setQueryData(
-      key,
-      (session: Session | undefined) =>
-        session && {
-          ...session,
-          classes: session.classes.map((each) => ({ ...each, cellIds: [...(lists[each.id] ?? each.cellIds)] })),
-        },
-    );
+    queries.setQueryData(key, (session: Session | undefined) => withLists(session, lists));
   };
   const save = useMutation({
-    mutationKey: ['arrange', sessionId],
+    mutationKey,
     scope: { id: `arrange-${sessionId}` },
-    mutationFn: async ({ to }: Done) => {
-      for (const [id, cellIds] of Object.entries(to))
-        await dataOf(
-          client.PATCH('/api/v1/classes/{id}', { params: { path: { id } }, body: { cellIds: [...cellIds] } }),
-        );
-    },
-    onError: (error, done) => {
-      setNotSaved({ words: done.words, error });
+    mutationFn: saveLists,
+    onError: (error, done: Done) => {
       show(done.before);
-      setHistory((all) => all.filter((each) => each !== done));
+      failed(done, error);
     },
     onSettled: async () => {
       // Reading in the middle of a run of changes would show the older ones for a moment.
-      if (queries.isMutating({ mutationKey: ['arrange', sessionId] }) === 1)
+      if (queries.isMutating({ mutationKey }) === 1)
         await queries.invalidateQueries({ queryKey: ['session', sessionId] });
     },
   });
-  const apply = (change: Change): Done => {
+  return (change: Change): Done => {
     const done = { ...change, before: listsOf(queries.getQueryData(key), Object.keys(change.to)) };
     void queries.cancelQueries({ queryKey: ['session', sessionId] });
-    setNotSaved(null);
     show(change.to);
     save.mutate(done);
     return done;
   };
+}
+
+/** Changes of the lists, what was done last, and the way back. */
+export function useArranging(sessionId: string) {
+  const [history, setHistory] = useState<Done[]>([]);
+  const [notSaved, setNotSaved] = useState<{ words: string; error: unknown } | null>(null);
+  const apply = useSaving(sessionId, (done, error) => {
+    setNotSaved({ words: done.words, error });
+    setHistory((all) => all.filter((each) => each !== done));
+  });
   const arrange = (change: Change): void => {
     if (Object.keys(change.to).length === 0) return;
+    setNotSaved(null);
     const done = apply(change);
     setHistory((all) => [...all, done]);
   };
   const undo = (): void => {
     const last = history.at(-1);
     if (!last) return;
+    setNotSaved(null);
     apply({ to: last.before, words: `hoàn tác: ${last.words}` });
     setHistory((all) => all.slice(0, -1));
   };

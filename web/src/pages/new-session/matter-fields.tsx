@@ -1,7 +1,8 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { Schemas } from '../../api/client.ts';
+import { TextField } from '../../parts/text-field.tsx';
 import { day, searchKey } from '../../words/format.ts';
 import { bareNumber } from './draft.ts';
 import type { FormPart } from './form-state.ts';
@@ -66,28 +67,21 @@ function NewResolution({ draft, change, faults }: FormPart) {
     change({ resolution: { ...resolution, ...fields }, areDatesConfirmed: false });
   return (
     <>
-      <Field label="Tên nghị quyết" error={faults['resolution.title']}>
-        {(binding) => (
-          <Input
-            {...binding}
-            autoFocus
-            value={resolution.title}
-            placeholder="Nghị quyết Đại hội đại biểu …"
-            onChange={({ target }) => set({ title: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        {...{ label: 'Tên nghị quyết', autoFocus: true, placeholder: 'Nghị quyết Đại hội đại biểu …' }}
+        {...{ value: resolution.title, error: faults['resolution.title'] }}
+        onChange={(title) => set({ title })}
+      />
       <div className="new-session-three">
-        <Field label="Cơ quan ban hành" error={faults['resolution.issuer']}>
-          {(binding) => (
-            <Input {...binding} value={resolution.issuer} onChange={({ target }) => set({ issuer: target.value })} />
-          )}
-        </Field>
-        <Field label="Số, ký hiệu" isOptional error={faults['resolution.number']}>
-          {(binding) => (
-            <Input {...binding} value={resolution.number} onChange={({ target }) => set({ number: target.value })} />
-          )}
-        </Field>
+        <TextField
+          {...{ label: 'Cơ quan ban hành', value: resolution.issuer, error: faults['resolution.issuer'] }}
+          onChange={(issuer) => set({ issuer })}
+        />
+        <TextField
+          {...{ label: 'Số, ký hiệu', isOptional: true }}
+          {...{ value: resolution.number, error: faults['resolution.number'] }}
+          onChange={(number) => set({ number })}
+        />
         <Field label="Ngày ban hành" error={faults['resolution.issuedOn']}>
           {(binding) => (
             <DayField binding={binding} value={resolution.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
@@ -108,25 +102,15 @@ function BasisFields({ draft, change, faults, superior }: FormPart & { superior:
   return (
     <>
       <div className="new-session-three">
-        <Field label="Căn cứ của cấp trên" isOptional error={faults['basis.number']}>
-          {(binding) => (
-            <Input
-              {...binding}
-              value={basis.number}
-              placeholder="Kế hoạch 09-KH/QU"
-              onChange={({ target }) => set({ number: target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Cơ quan" error={faults['basis.issuer']}>
-          {(binding) => (
-            <Input
-              {...binding}
-              value={basis.issuer ?? superior}
-              onChange={({ target }) => set({ issuer: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          {...{ label: 'Căn cứ của cấp trên', isOptional: true, placeholder: 'Kế hoạch 09-KH/QU' }}
+          {...{ value: basis.number, error: faults['basis.number'] }}
+          onChange={(number) => set({ number })}
+        />
+        <TextField
+          {...{ label: 'Cơ quan', value: basis.issuer ?? superior, error: faults['basis.issuer'] }}
+          onChange={(issuer) => set({ issuer })}
+        />
         <Field label="Ngày của căn cứ" error={faults['basis.issuedOn']}>
           {(binding) => (
             <DayField binding={binding} value={basis.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
@@ -134,16 +118,11 @@ function BasisFields({ draft, change, faults, superior }: FormPart & { superior:
         </Field>
       </div>
       {bareNumber(basis.number) && (
-        <Field label="Tên kế hoạch ấy" isOptional error={faults['basis.name']}>
-          {(binding) => (
-            <Input
-              {...binding}
-              value={basis.name}
-              placeholder="Kế hoạch học tập, quán triệt …"
-              onChange={({ target }) => set({ name: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          {...{ label: 'Tên kế hoạch ấy', isOptional: true, placeholder: 'Kế hoạch học tập, quán triệt …' }}
+          {...{ value: basis.name, error: faults['basis.name'] }}
+          onChange={(name) => set({ name })}
+        />
       )}
     </>
   );

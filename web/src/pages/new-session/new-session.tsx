@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCommittee } from '../../api/me.ts';
 import { Problem } from '../../api/problem.ts';
-import { resolutionsQuery } from '../../api/queries.ts';
+import { resolutionsQuery, sessionQuery, sessionsQuery } from '../../api/queries.ts';
 import { useKeptDraft } from '../../parts/kept-draft.ts';
 import { Banner, Failure } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -42,6 +42,7 @@ function useNewSession() {
   const resolutions = useQuery(resolutionsQuery());
   const committee = useCommittee();
   const studied = studiedOf(draft, resolutions.data ?? []);
+  const venues = useKnownVenues();
   const superior = committee.data?.superiorBodyName ?? '';
   const change = (part: Partial<Draft>): void => {
     latest.current = { ...latest.current, ...part };
@@ -62,7 +63,14 @@ function useNewSession() {
       await navigate(`/sessions/${id}/classes`);
     },
   });
-  return { draft, keptAt, change, forget: () => keep(null), resolutions, committee, studied, superior, create };
+  return { draft, keptAt, change, forget: () => keep(null), resolutions, committee, studied, superior, create, venues };
+}
+
+/** Halls of the latest session, to be chosen again. */
+function useKnownVenues(): string[] {
+  const latest = useQuery(sessionsQuery).data?.[0]?.id;
+  const session = useQuery({ ...sessionQuery(latest ?? ''), enabled: latest !== undefined });
+  return [...new Set(session.data?.classes.map(({ venue }) => venue))];
 }
 
 function Head({ keptAt }: { keptAt: string | null }) {
@@ -81,7 +89,8 @@ function Head({ keptAt }: { keptAt: string | null }) {
 
 type FormProps = Omit<ReturnType<typeof useNewSession>, 'keptAt'>;
 
-function SessionForm({ draft, change, forget, resolutions, committee, studied, superior, create }: FormProps) {
+function SessionForm(props: FormProps) {
+  const { draft, change, forget, resolutions, committee, studied, superior, create, venues } = props;
   const [isTried, setIsTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const missing = faultsOf(draft, studied);
@@ -92,7 +101,7 @@ function SessionForm({ draft, change, forget, resolutions, committee, studied, s
     setIsTried(true);
     if (create.isPending) return;
     if (Object.keys(missing).length === 0) create.mutate();
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    else focusFirstFault(form.current);
   };
   if (resolutions.isError) return <Failure error={resolutions.error} retry={() => void resolutions.refetch()} />;
   const part = { draft, change, faults };
@@ -103,12 +112,10 @@ function SessionForm({ draft, change, forget, resolutions, committee, studied, s
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) submit();
-      }}
+      onKeyDown={({ key, ctrlKey }) => key === 'Enter' && ctrlKey && submit()}
     >
       <MatterFields {...part} resolutions={resolutions.data ?? []} superior={superior} />
-      <TimeFields {...part} doubts={doubts} venues={[]} />
+      <TimeFields {...part} doubts={doubts} venues={venues} />
       <MannerFields {...part} studied={studied} />
       <Sentence
         draft={draft}
@@ -121,6 +128,11 @@ function SessionForm({ draft, change, forget, resolutions, committee, studied, s
       <Foot owed={Object.keys(missing).length} doubted={doubts.length} isBusy={create.isPending} forget={forget} />
     </form>
   );
+}
+
+/** Once the faults stand at their fields. */
+function focusFirstFault(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
 }
 
 /** The server's own words at the fields they speak of. */

@@ -41,6 +41,7 @@ export function MannerSection({ session }: { session: Session }) {
       </Field>
       <PeopleList
         title="Người truyền đạt"
+        isTitled
         path="presenters"
         people={draft.presenters}
         onChange={(people) => change({ presenters: people })}

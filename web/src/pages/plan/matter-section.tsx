@@ -71,15 +71,13 @@ function Resolutions({
 
 type Basis = NonNullable<Session['basis']>;
 
-function BasisFields({
-  basis,
-  change,
-  faults,
-}: {
+interface BasisProps {
   basis: Session['basis'];
   change: (basis: Session['basis']) => void;
   faults: Record<string, string>;
-}) {
+}
+
+function BasisFields({ basis, change, faults }: BasisProps) {
   const superior = useCommittee().data?.superiorBodyName ?? '';
   if (!basis)
     return (

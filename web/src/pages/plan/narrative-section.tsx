@@ -15,7 +15,7 @@ export function NarrativeSection({ session }: { session: Session }) {
   return (
     <Section
       title="Lời cho báo cáo"
-      hint="Phần nào để trống thì báo cáo không in mục đó, hoặc chừa chỗ."
+      hint="Mở từng phần để viết. Mỗi phần nói rõ sẽ in ở đâu."
       state={section}
       act="Ghi lời cho báo cáo"
       save={() => section.save({ narrative: draft })}

@@ -8,6 +8,8 @@ type Person = Schemas['PersonDto'];
 
 interface PeopleProps {
   title: string;
+  /** Where no heading of a section says it. */
+  isTitled?: boolean;
   /** `delegates`, as the server names the list. */
   path: string;
   people: Person[];
@@ -17,24 +19,24 @@ interface PeopleProps {
 }
 
 /** People in protocol order: moved by drag, or by the buttons that every row has. */
-export function PeopleList({ title, path, people, onChange, faults, add }: PeopleProps) {
+export function PeopleList({ title, isTitled = false, path, people, onChange, faults, add }: PeopleProps) {
   const [held, setHeld] = useState<{ from: number; to: number } | null>(null);
   const set = (index: number, part: Partial<Person>): void =>
     onChange(people.map((person, at) => (at === index ? { ...person, ...part } : person)));
+  const follow = (x: number, y: number): void => {
+    const row = document.elementFromPoint(x, y)?.closest<HTMLElement>(`[data-list="${path}"]`);
+    if (row) setHeld((before) => before && { ...before, to: Number(row.dataset['index']) });
+  };
   return (
     <div className="plan-people" role="group" aria-label={title}>
+      {isTitled && <p>{title}</p>}
       <DragDropProvider
         plugins={[]}
         sensors={[PointerSensor]}
         onDragStart={({ operation: { source } }) => {
-          const from = Number(source?.data['index']);
-          setHeld({ from, to: from });
+          setHeld({ from: Number(source?.data['index']), to: Number(source?.data['index']) });
         }}
-        onDragMove={({ operation: { position }, to }) => {
-          const { x, y } = to ?? position.current;
-          const row = document.elementFromPoint(x, y)?.closest<HTMLElement>(`[data-list="${path}"]`);
-          if (row) setHeld((before) => before && { ...before, to: Number(row.dataset['index']) });
-        }}
+        onDragMove={({ operation: { position }, to = position.current }) => follow(to.x, to.y)}
         onDragEnd={({ canceled }) => {
           if (held && !canceled) onChange(reordered(people, held.from, held.to));
           setHeld(null);
@@ -94,7 +96,8 @@ function PersonRow({ person, index, last, path, faults, mark, set, moveTo, remov
           value={person.name}
           onChange={({ target }) => set({ name: target.value })}
         />
-        <Input
+        <Input.TextArea
+          autoSize
           aria-label={`Chức vụ, ${index + 1}`}
           placeholder="Chức vụ"
           value={person.office}
@@ -102,26 +105,39 @@ function PersonRow({ person, index, last, path, faults, mark, set, moveTo, remov
         />
         {fault && <small className="red">{fault}</small>}
       </div>
-      <div className="plan-person-acts">
-        {last > 0 && (
-          <>
-            <Button type="text" disabled={index === 0} aria-label={`Đưa ${who} lên`} onClick={() => moveTo(index - 1)}>
-              Lên
-            </Button>
-            <Button
-              type="text"
-              disabled={index === last}
-              aria-label={`Đưa ${who} xuống`}
-              onClick={() => moveTo(index + 1)}
-            >
-              Xuống
-            </Button>
-          </>
-        )}
-        <Button type="text" aria-label={`Bỏ ${who}`} onClick={remove}>
-          Bỏ
-        </Button>
-      </div>
+      <RowActs {...{ who, index, last, moveTo, remove }} />
     </li>
+  );
+}
+
+/** The way for keys and for those who cannot drag. */
+function RowActs({
+  who,
+  index,
+  last,
+  moveTo,
+  remove,
+}: Pick<RowProps, 'index' | 'last' | 'moveTo' | 'remove'> & { who: string }) {
+  return (
+    <div className="plan-person-acts">
+      {last > 0 && (
+        <>
+          <Button type="text" disabled={index === 0} aria-label={`Đưa ${who} lên`} onClick={() => moveTo(index - 1)}>
+            Lên
+          </Button>
+          <Button
+            type="text"
+            disabled={index === last}
+            aria-label={`Đưa ${who} xuống`}
+            onClick={() => moveTo(index + 1)}
+          >
+            Xuống
+          </Button>
+        </>
+      )}
+      <Button type="text" aria-label={`Bỏ ${who}`} onClick={remove}>
+        Bỏ
+      </Button>
+    </div>
   );
 }

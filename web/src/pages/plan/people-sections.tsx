@@ -71,7 +71,8 @@ function GuestRow({ guest, index, fault, set, remove }: GuestRowProps) {
   return (
     <li className="plan-guest">
       <div>
-        <Input
+        <Input.TextArea
+          autoSize
           aria-label={`Thành phần ${index + 1}`}
           placeholder="Trưởng, phó các ngành, đoàn thể"
           status={fault ? 'error' : ''}

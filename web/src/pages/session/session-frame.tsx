@@ -1,6 +1,6 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
-import { Link, NavLink, Outlet, useOutletContext, useParams } from 'react-router';
+import { Link, NavLink, Outlet, useMatch, useOutletContext, useParams } from 'react-router';
 import {
   type Coverage,
   coverageQuery,
@@ -49,37 +49,46 @@ function Frame() {
     queries: [sessionQuery(id), { ...figuresQuery(id), refetchInterval: 20_000 }, coverageQuery(id)],
   });
   const open: OpenSession = { session: session.data, figures: figures.data, coverage: coverage.data };
-  const firstDay = firstDayOf(open.session);
+  // The overview draws the line of the day itself, large.
+  const isOverview = useMatch('/sessions/:id') !== null;
   useEffect(() => {
     document.title = `${open.session.title} · Quán Triệt`;
   }, [open.session.title]);
   return (
     <main id="main" className="session">
-      <div className="session-head">
-        <div className="spread">
-          <h1>
-            <Link to="/sessions" className="small">
-              Hội nghị
-            </Link>{' '}
-            <Link to={`/sessions/${id}`}>{open.session.title}</Link>
-          </h1>
-          <small className="nowrap">{firstDay ? longDay(firstDay) : 'Chưa có ngày'}</small>
-        </div>
-        <nav className="line" aria-label="Dòng việc của hội nghị">
-          {stationsOf(open.session, open.figures, open.coverage).map(({ to, name, state, words, isOwed }) => (
-            <NavLink key={to} to={`/sessions/${id}/${to}`}>
-              <StateMark state={state} />
-              <span>
-                <b>{name}</b>
-                <small className={isOwed ? 'red' : ''}>{words}</small>
-              </span>
-            </NavLink>
-          ))}
-        </nav>
-      </div>
+      {!isOverview && <Head open={open} />}
       <div className="session-body">
         <Outlet context={open} />
       </div>
     </main>
+  );
+}
+
+function Head({ open: { session, figures, coverage } }: { open: OpenSession }) {
+  const { id, title } = session;
+  const firstDay = firstDayOf(session);
+  return (
+    <div className="session-head">
+      <div className="spread">
+        <h1>
+          <Link to="/sessions" className="small">
+            Hội nghị
+          </Link>{' '}
+          <Link to={`/sessions/${id}`}>{title}</Link>
+        </h1>
+        <small className="nowrap">{firstDay ? longDay(firstDay) : 'Chưa có ngày'}</small>
+      </div>
+      <nav className="line" aria-label="Dòng việc của hội nghị">
+        {stationsOf(session, figures, coverage).map(({ to, name, state, words, isOwed }) => (
+          <NavLink key={to} to={`/sessions/${id}/${to}`}>
+            <StateMark state={state} />
+            <span>
+              <b>{name}</b>
+              <small className={isOwed ? 'red' : ''}>{words}</small>
+            </span>
+          </NavLink>
+        ))}
+      </nav>
+    </div>
   );
 }
