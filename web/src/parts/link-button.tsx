@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from 'antd';
 import type { MouseEvent } from 'react';
 import { useNavigate } from 'react-router';
+import './link-button.css';
 
 /** A place that looks like an act: opens in a new tab as any link does. */
 export function LinkButton({
@@ -13,5 +14,5 @@ export function LinkButton({
     event.preventDefault();
     void navigate(to);
   };
-  return <Button {...button} href={to} onClick={open} />;
+  return <Button {...button} className="link-button" href={to} onClick={open} />;
 }

@@ -1,5 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
 import { Page } from '../../parts/page.tsx';
+import { memberQuery } from './member-queries.ts';
+import { PersonCard } from './person-card.tsx';
+import './members.css';
 
 export function MemberPage() {
-  return <Page title="Đảng viên">…</Page>;
+  const { id = '' } = useParams();
+  const person = useQuery(memberQuery(id));
+  return (
+    <Page title={person.data?.fullName ?? 'Đảng viên'} head={<Link to="/members">Sổ đảng viên</Link>}>
+      <div className="member-page">
+        <PersonCard id={id} heading="h1" />
+      </div>
+    </Page>
+  );
 }

@@ -31,7 +31,7 @@ export interface SessionRow {
 const modes: Record<Summary['mode'], string> = {
   direct: 'trực tiếp',
   online: 'trực tuyến',
-  recording: 'xem lại bản ghi',
+  recording: 'qua bản ghi',
 };
 
 const states: Record<Progress, State> = { planned: 'idle', running: 'running', owed: 'needed', done: 'done' };

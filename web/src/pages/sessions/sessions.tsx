@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { sessionsQuery, talliesQuery } from '../../api/queries.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { useFilters } from '../../parts/search-params.ts';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
-import { useSlashFocus } from '../../parts/slash-focus.ts';
 import { today } from '../../words/format.ts';
 import { Month } from './month.tsx';
 import { SessionList } from './session-list.tsx';
@@ -70,7 +70,6 @@ function Found({ rows }: { rows: SessionRow[] }) {
 
 function Filters() {
   const filters = useFilters();
-  const field = useSlashFocus();
   return (
     <div className="row sessions-filters">
       <Segmented
@@ -83,14 +82,7 @@ function Filters() {
         ]}
         onChange={(view) => filters.set({ view: view === 'month' ? view : null })}
       />
-      <Input
-        ref={field}
-        allowClear
-        aria-label="Tìm hội nghị theo tên"
-        placeholder="Tìm, không cần dấu"
-        value={filters.of('q')}
-        onChange={({ target }) => filters.set({ q: target.value })}
-      />
+      <SearchField label="Tìm hội nghị theo tên" value={filters.of('q')} onChange={(q) => filters.set({ q })} />
       <Select
         aria-label="Tình trạng"
         value={filters.of('state')}

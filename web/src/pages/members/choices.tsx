@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { unitsQuery } from '../../api/queries.ts';
+import { Field } from '../../parts/field.tsx';
+import { searchKey } from '../../words/format.ts';
+
+/** Cells as they are today, in their natural order; typed without accents. */
+export function useCellOptions(): { value: string; label: string }[] {
+  const units = useQuery(unitsQuery());
+  return (units.data ?? []).filter(({ kind }) => kind === 'cell').map(({ id, name }) => ({ value: id, label: name }));
+}
+
+export const findsCell = (typed: string, option?: { label: string }): boolean =>
+  searchKey(option?.label ?? '').includes(searchKey(typed));
+
+interface ChoiceProps<Value> {
+  label: string;
+  value: Value;
+  error: string | undefined;
+  onChange: (value: Value) => void;
+}
+
+export function CellSelect({ label, value, error, onChange }: ChoiceProps<string>) {
+  const options = useCellOptions();
+  return (
+    <Field label={label} error={error}>
+      {({ id }) => (
+        <Select
+          id={id}
+          showSearch={{ filterOption: findsCell }}
+          status={error ? 'error' : ''}
+          placeholder="Chọn chi bộ"
+          value={value || null}
+          options={options}
+          onChange={(chosen) => onChange(chosen ?? '')}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function KindSelect<Kind extends string>({
+  words,
+  label,
+  value,
+  error,
+  onChange,
+}: ChoiceProps<Kind> & { words: Record<Kind, string> }) {
+  const kinds = Object.keys(words) as Kind[];
+  return (
+    <Field label={label} error={error}>
+      {({ id }) => (
+        <Select
+          id={id}
+          value={value}
+          options={kinds.map((kind) => ({ value: kind, label: words[kind] }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
+  );
+}
