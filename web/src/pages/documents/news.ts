@@ -9,7 +9,9 @@ const text = (node: Element | null): string => node?.textContent?.replace(/\s+/g
 
 /** Only its words are taken from the server's page, so that nothing of it can run here. */
 export function newsOf(bytes: ArrayBuffer): News {
-  const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
+  // Its styles are meant for a page of its own, and the policy of this one speaks up at the mere sight of them.
+  const html = new TextDecoder().decode(bytes).replace(/<style[\s\S]*?<\/style>/gi, '');
+  const page = new DOMParser().parseFromString(html, 'text/html');
   return {
     title: text(page.querySelector('article .caption strong')),
     dateline: text(page.querySelector('article .caption em')),
@@ -20,12 +22,23 @@ export function newsOf(bytes: ArrayBuffer): News {
 export const plainText = ({ title, dateline, paragraphs }: News): string =>
   [title, dateline, ...paragraphs].filter((line) => line !== '').join('\n\n');
 
-/** A browser lets a page without https reach the clipboard only through what is selected. @returns whether it was copied */
+/**
+ * A browser may refuse the clipboard, and has none for a page without https; then what is selected can still be copied.
+ * @returns whether it was copied
+ */
 export async function copy(news: News, shown: Element): Promise<boolean> {
-  if (window.isSecureContext) {
-    await navigator.clipboard.writeText(plainText(news));
-    return true;
-  }
+  return (await isWritten(plainText(news))) || isSelectionCopied(shown);
+}
+
+async function isWritten(words: string): Promise<boolean> {
+  if (!window.isSecureContext) return false;
+  return navigator.clipboard.writeText(words).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isSelectionCopied(shown: Element): boolean {
   const selection = window.getSelection();
   selection?.selectAllChildren(shown);
   const isCopied = document.execCommand('copy');

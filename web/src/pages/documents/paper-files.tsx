@@ -16,7 +16,8 @@ export function PaperFiles({
   sessionId: string;
   choice: Choice;
   saving: Saving;
-  print: { start: () => void; words: string } | null;
+  /** Its place is kept until the pages are there. */
+  print: { start: () => void; words: string; pages: unknown } | null;
 }) {
   return (
     <div className="documents-files">
@@ -38,7 +39,7 @@ export function PaperFiles({
         ))}
       </Space.Compact>
       {print && (
-        <Button onClick={print.start} aria-keyshortcuts="P">
+        <Button style={{ visibility: print.pages ? 'visible' : 'hidden' }} onClick={print.start} aria-keyshortcuts="P">
           {print.words}
         </Button>
       )}

@@ -25,7 +25,7 @@ export function PaperView({ session, figures, choice, listed, choose }: Shown) {
   const printing = usePrinting();
   const { setPages } = printing;
   useEffect(() => setPages(null), [address, setPages]);
-  const print = printing.pages && choice.paper !== 'news' ? printing : null;
+  const print = choice.paper === 'news' ? null : printing;
   return (
     <section className="documents-paper" aria-labelledby="paper-name">
       <header className="documents-head">

@@ -45,7 +45,10 @@ function askedBy(search: URLSearchParams, figures: Figures): Asked | null {
   return { column, classIds: [classId], cellId, where, tally: (cell ?? one).tally };
 }
 
-/** The names behind a figure. Its address can be sent to somebody, and Back closes it. */
+/**
+ * The names behind a figure. Its address can be sent to somebody, and Back closes it. It has no mask, so that the next
+ * figure can be asked for beside it.
+ */
 export function NamesDrawer({ sessionId, figures }: { sessionId: string; figures: Figures }) {
   const [search, setSearch] = useSearchParams();
   const asked = askedBy(search, figures);
@@ -64,6 +67,7 @@ export function NamesDrawer({ sessionId, figures }: { sessionId: string; figures
       size={560}
       rootClassName="figures-names"
       destroyOnHidden
+      mask={false}
       closable={{ 'aria-label': 'Đóng', placement: 'end' }}
       title={asked && `${integer(figureOf(asked.tally, asked.column))} ${columnWords[asked.column]}`}
     >
