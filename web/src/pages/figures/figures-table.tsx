@@ -45,7 +45,7 @@ export function FiguresTable({ figures }: { figures: Figures }) {
     put('open', openedAfter(figures.classes, opened, classId, isOpen));
   return (
     <>
-      <div className="figures-sheet sheet">
+      <div className={`figures-sheet sheet${isSplit ? ' is-split' : ''}`}>
         <table>
           <caption className="hidden-text">Số liệu theo lớp và chi bộ</caption>
           <Head isSplit={isSplit} />
