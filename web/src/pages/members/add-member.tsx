@@ -72,7 +72,7 @@ export function AddMember(props: AddMemberProps) {
   const { typed, change, faultOf, elsewhere, send, isPending } = useNewMember(props);
   return (
     <Modal
-      {...{ open: true, title: 'Thêm đảng viên', okText: 'Thêm vào sổ', cancelText: 'Thôi' }}
+      {...{ open: true, width: 640, title: 'Thêm đảng viên', okText: 'Thêm vào sổ', cancelText: 'Thôi' }}
       onOk={send}
       onCancel={props.close}
       confirmLoading={isPending}

@@ -60,6 +60,7 @@ export function EditFacts({ person, close }: { person: MemberHistory; close: () 
   const elsewhere = faultElsewhere(save.error, factPaths);
   return (
     <Modal
+      width={640}
       open
       title="Sửa lý lịch"
       okText="Ghi lý lịch"

@@ -1,5 +1,57 @@
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMe, useSignOut } from '../../api/me.ts';
 import { Page } from '../../parts/page.tsx';
+import { chooseScheme, chosenScheme, type SchemeChoice } from '../../theme/scheme.ts';
+import './more.css';
 
+const places = [
+  { to: '/resolutions', word: 'Nghị quyết' },
+  { to: '/cells', word: 'Chi bộ' },
+];
+
+const schemes: { value: SchemeChoice; label: string }[] = [
+  { value: 'system', label: 'Theo máy' },
+  { value: 'light', label: 'Nền sáng' },
+  { value: 'dark', label: 'Nền tối' },
+];
+
+/** What does not fit under the thumb on a phone. */
 export function More() {
-  return <Page title="Thêm">…</Page>;
+  const me = useMe();
+  const signOut = useSignOut();
+  const [scheme, setScheme] = useState(chosenScheme);
+  const choose = (choice: SchemeChoice): void => {
+    chooseScheme(choice);
+    setScheme(choice);
+  };
+  return (
+    <Page title="Thêm">
+      <nav className="more-links" aria-label="Các phần khác">
+        {places.map(({ to, word }) => (
+          <Link key={to} to={to}>
+            {word}
+          </Link>
+        ))}
+      </nav>
+      <section className="more-part" aria-labelledby="more-scheme">
+        <h2 id="more-scheme">Màu nền</h2>
+        <Radio.Group
+          className="more-schemes"
+          aria-labelledby="more-scheme"
+          value={scheme}
+          options={schemes}
+          onChange={({ target }) => choose(target.value)}
+        />
+      </section>
+      <section className="more-part" aria-labelledby="more-account">
+        <h2 id="more-account">Tài khoản</h2>
+        <p className="ink2">
+          {me.data?.displayName} · {me.data?.loginName}
+        </p>
+        <Button onClick={() => void signOut()}>Đăng xuất</Button>
+      </section>
+    </Page>
+  );
 }
