@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCommittee } from '../../api/me.ts';
 import { Problem } from '../../api/problem.ts';
@@ -112,7 +112,7 @@ function SessionForm(props: FormProps) {
         event.preventDefault();
         submit();
       }}
-      onKeyDown={({ key, ctrlKey }) => key === 'Enter' && ctrlKey && submit()}
+      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey ? submit() : goOn(event))}
     >
       <MatterFields {...part} resolutions={resolutions.data ?? []} superior={superior} />
       <TimeFields {...part} doubts={doubts} venues={venues} />
@@ -128,6 +128,16 @@ function SessionForm(props: FormProps) {
       <Foot owed={Object.keys(missing).length} doubted={doubts.length} isBusy={create.isPending} forget={forget} />
     </form>
   );
+}
+
+/** Enter leads to the next field; a form of three questions is not sent by one key struck too early. */
+function goOn(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget } = event;
+  if (!(target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  if (target.role === 'combobox') return;
+  const fields = [...currentTarget.querySelectorAll<HTMLElement>('input, textarea')];
+  fields[fields.indexOf(target) + 1]?.focus();
 }
 
 /** Once the faults stand at their fields. */
