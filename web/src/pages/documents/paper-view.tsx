@@ -88,10 +88,11 @@ function Standing({
   const open = openClasses(choice, figures);
   const classes = figures.classes.filter((one) => choice.paper !== 'list' || one.classId === choice.classId);
   const cells = choice.cellId ? 1 : new Set(classes.flatMap((one) => one.cells.map(({ cellId }) => cellId))).size;
-  if (open.length > 0)
+  const [first] = open;
+  if (first)
     return (
-      <Banner title={`${open.join(', ')} chưa chốt, số liệu còn đổi.`}>
-        <Link to={`/sessions/${sessionId}/roll`}>Đến điểm danh và chốt lớp</Link>
+      <Banner title={`${open.map(({ name }) => name).join(', ')} chưa chốt, số liệu còn đổi.`}>
+        <Link to={`/sessions/${sessionId}/roll?class=${first.classId}`}>Đến điểm danh và chốt lớp</Link>
       </Banner>
     );
   return (

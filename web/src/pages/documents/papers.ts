@@ -84,8 +84,5 @@ function query(parts: Record<string, string | null>): string {
 }
 
 /** Classes whose figures stand on this paper and may still change. */
-export function openClasses({ paper, classId }: Choice, { classes }: Figures): string[] {
-  return classes
-    .filter((one) => !one.closedAt && (paper !== 'list' || one.classId === classId))
-    .map(({ name }) => name);
-}
+export const openClasses = ({ paper, classId }: Choice, { classes }: Figures): Figures['classes'] =>
+  classes.filter((one) => !one.closedAt && (paper !== 'list' || one.classId === classId));

@@ -90,13 +90,20 @@ function Names({ sessionId, asked }: { sessionId: string; asked: Asked }) {
     <>
       <p className="spread">
         <span className="ink2">{where}</span>
-        {column === 'unmarked' && <Link to={`/sessions/${sessionId}/roll`}>Đến danh sách điểm danh</Link>}
+        {column === 'unmarked' && <Link to={rollAddress(sessionId, asked)}>Đến danh sách điểm danh</Link>}
       </p>
       {byCell(people).map(([id, ofCell]) => (
         <CellNames key={id} people={ofCell} isAlone={cellId !== null} />
       ))}
     </>
   );
+}
+
+/** The roll of the class and cell whose names are shown; of the whole committee, wherever it opens. */
+function rollAddress(sessionId: string, { classIds, cellId }: Asked): string {
+  const [classId, another] = classIds;
+  const place = classId && !another ? `?class=${classId}${cellId ? `&cell=${cellId}` : ''}` : '';
+  return `/sessions/${sessionId}/roll${place}`;
 }
 
 /** Marks that came between the two answers: the figure is read anew, once for each difference. */
