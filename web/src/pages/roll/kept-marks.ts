@@ -1,0 +1,32 @@
+import type { OwnMark, RefusedMark } from './marks.ts';
+
+type Kept = { mark: OwnMark; refusal: Omit<RefusedMark, 'mark'> | null };
+
+/** Marks of one account at one sitting that the server has not confirmed. */
+export interface KeptMarks {
+  all(): Kept[];
+  keep(mark: OwnMark, refusal?: Kept['refusal']): void;
+  forget(id: string): void;
+}
+
+/**
+ * Each mark stands under a key of its own, so that two windows on one sitting never write over one another. Ids are made
+ * in the order of time: sorted keys are the order in which marks were taken.
+ */
+export function keptMarks(accountId: string, sittingId: string, storage: Storage = localStorage): KeptMarks {
+  const prefix = `quan-triet.mark.${accountId}.${sittingId}.`;
+  return {
+    all() {
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+      return keys
+        .filter((key) => key.startsWith(prefix))
+        .sort()
+        .flatMap((key) => {
+          const text = storage.getItem(key);
+          return text === null ? [] : [JSON.parse(text) as Kept];
+        });
+    },
+    keep: (mark, refusal = null) => storage.setItem(prefix + mark.id, JSON.stringify({ mark, refusal })),
+    forget: (id) => storage.removeItem(prefix + id),
+  };
+}

@@ -1,0 +1,43 @@
+import { Input, type InputRef } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { CellView } from './cell-desk.tsx';
+import { onFieldKey } from './use-desk-keys.ts';
+
+/** One types part of a name and Enter; the field is ready again at once. */
+export function NameField({ view }: { view: CellView }) {
+  const { search, isExcept, takeTarget, open } = view;
+  const field = useRef<InputRef>(null);
+  const { cell } = open;
+  useEffect(() => field.current?.focus({ preventScroll: true }), [cell.cellId, isExcept]);
+  const placeholder = isExcept ? 'Gõ tên người vắng' : 'Gõ tên, không cần dấu';
+  return (
+    <Input
+      ref={field}
+      size="large"
+      className="roll-field"
+      aria-label={isExcept ? 'Tên người vắng' : 'Tên người cần ghi'}
+      aria-describedby="roll-hint"
+      autoComplete="off"
+      spellCheck={false}
+      placeholder={placeholder}
+      value={search.typed}
+      suffix={
+        isExcept ? null : (
+          <span className="roll-field-key" aria-hidden="true">
+            <kbd>Enter</kbd> có mặt
+          </span>
+        )
+      }
+      onChange={({ target }) => search.type(target.value)}
+      onKeyDown={(event) =>
+        onFieldKey(event, {
+          enter: () => takeTarget(isExcept ? 'excused' : 'present'),
+          excused: () => takeTarget('excused'),
+          unexcused: () => takeTarget('unexcused'),
+          move: search.move,
+          clear: search.clear,
+        })
+      }
+    />
+  );
+}
