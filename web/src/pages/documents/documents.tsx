@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { figuresOfRolls } from '../../parts/class-figures.ts';
 import { Empty } from '../../parts/notice.tsx';
 import '../../parts/parts.css';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
@@ -11,7 +12,8 @@ import './documents.css';
 
 /** The papers of a session: chosen at the left, read and taken at the right; on a phone one after the other. */
 export function Documents() {
-  const open = useOpenSession();
+  const whole = useOpenSession();
+  const open = { ...whole, figures: figuresOfRolls(whole.figures, whole.session) };
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const isPhone = useIsPhone();

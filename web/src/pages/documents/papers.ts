@@ -34,7 +34,7 @@ const ofSession = (paper: Exclude<Paper, 'list'>): Listed => ({
 /** The papers of a session; an attendance list for each class that was summoned. */
 export function papersOf({ classes }: Pick<Session, 'classes'>): Listed[] {
   const lists = classes
-    .filter(({ summonedAt }) => summonedAt)
+    .filter(({ summonedAt, mode }) => summonedAt && mode !== 'make-up')
     .map(({ id, name, closedAt }): Listed => ({
       ...{ paper: 'list', classId: id, name: `Danh sách điểm danh ${name}` },
       state: closedAt ? 'Đã chốt' : 'Chưa chốt',

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { figuresOfRolls } from '../../parts/class-figures.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import '../../parts/parts.css';
@@ -13,7 +14,8 @@ import './figures.css';
 
 /** Figures that can be checked: each with its denominator, its sum and the names behind it. */
 export function FiguresPage() {
-  const open = useOpenSession();
+  const whole = useOpenSession();
+  const open = { ...whole, figures: figuresOfRolls(whole.figures, whole.session) };
   const isPhone = useIsPhone();
   if (!open.session.classes.some(({ summonedAt }) => summonedAt)) return <NotSummoned {...open} />;
   return (
