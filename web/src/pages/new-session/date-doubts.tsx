@@ -17,9 +17,10 @@ export function DateDoubts({ doubts, confirm }: { doubts: DateDoubt[]; confirm: 
       <div>
         {doubts.map(({ subject, day, paper, paperDay }) => (
           <p key={subject + paper}>
-            {subject} <b>{day}</b> trước ngày của {paper}, <b>{paperDay}</b>. Xem lại một trong hai ngày.
+            {subject} <b>{day}</b> trước ngày của {paper}, <b>{paperDay}</b>.
           </p>
         ))}
+        <p>Xem lại một trong hai ngày.</p>
       </div>
       <div className="new-session-doubt-acts">
         <Button onClick={mend}>Sửa ngày họp</Button>

@@ -21,8 +21,8 @@ export function MatterFields(part: FormPart & { resolutions: Resolution[]; super
   const { draft, change } = part;
   return (
     <Question title="1. Học văn bản nào" hint="Chọn trong sổ nghị quyết, hoặc nhập văn bản mới.">
-      {draft.isNewResolution ? <NewResolution {...part} /> : <ChosenResolution {...part} />}
-      <div>
+      <div className="new-session-which">
+        {draft.isNewResolution ? <NewResolution {...part} /> : <ChosenResolution {...part} />}
         <Button
           onClick={() => change({ isNewResolution: !draft.isNewResolution, areDatesConfirmed: false })}
           type="text"

@@ -93,7 +93,6 @@ function ClassFields({
         {({ id }) => (
           <InputNumber
             {...{ id, min: 1, max: 100_000, controls: false }}
-            placeholder="không bắt buộc"
             value={one.capacity}
             onChange={(capacity) => onChange({ capacity })}
           />
