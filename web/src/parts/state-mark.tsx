@@ -54,7 +54,10 @@ const shapes: Record<State, ReactNode> = {
     <path key="dash" d="M6 10h8" stroke="var(--warn)" strokeWidth="2" strokeLinecap="round" />,
   ],
   unexcused: <path d="M4 4l12 12M16 4L4 16" stroke="var(--accent)" strokeWidth="2.4" strokeLinecap="round" />,
-  planned: tick('var(--ok)'),
+  planned: [
+    <circle key="ring" cx="10" cy="10" r="8" fill="none" stroke="var(--ok)" strokeWidth="1.5" />,
+    tick('var(--ok)'),
+  ],
 };
 
 /** A shape of its own for each state; the word stands beside it, or is given as `label` for those who listen. */

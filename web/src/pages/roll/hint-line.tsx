@@ -7,6 +7,7 @@ import { ServerLine } from './server-line.tsx';
 export function HintLine({ view }: { view: CellView }) {
   const { open, isExcept } = view;
   if (open.state.away) return <ServerLine open={open} away={open.state.away} />;
+  if (open.state.refused.length > 0) return <RefusedLine count={open.state.refused.length} />;
   if (open.isReadOnly) return <div className="roll-line ink2">Danh sách đã chốt, chỉ xem.</div>;
   return (
     <div className="roll-line">
@@ -24,6 +25,22 @@ export function HintLine({ view }: { view: CellView }) {
           </>
         )}
       </small>
+    </div>
+  );
+}
+
+/** Says in the reserved line what is listed under the roll, where the names do not have to move for it. */
+export function RefusedLine({ count }: { count: number }) {
+  return (
+    <div className="roll-line is-away" role="status">
+      <b>{integer(count)} lượt cần xem lại.</b>
+      <button
+        type="button"
+        className="link red"
+        onClick={() => document.querySelector('#roll-refused')?.scrollIntoView({ block: 'center' })}
+      >
+        Xem dưới danh sách
+      </button>
     </div>
   );
 }

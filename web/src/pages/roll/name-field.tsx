@@ -1,5 +1,6 @@
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef } from 'react';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import type { CellView } from './cell-desk.tsx';
 import { onFieldKey } from './use-desk-keys.ts';
 
@@ -8,7 +9,11 @@ export function NameField({ view }: { view: CellView }) {
   const { search, isExcept, takeTarget, open } = view;
   const field = useRef<InputRef>(null);
   const { cell } = open;
-  useEffect(() => field.current?.focus({ preventScroll: true }), [cell.cellId, isExcept]);
+  const isPhone = useIsPhone();
+  useEffect(() => {
+    // On a phone the keyboard would come up over the names, most of whom are marked by a touch.
+    if (!isPhone) field.current?.focus({ preventScroll: true });
+  }, [cell.cellId, isExcept, isPhone]);
   const placeholder = isExcept ? 'Gõ tên người vắng' : 'Gõ tên, không cần dấu';
   return (
     <Input
@@ -22,11 +27,9 @@ export function NameField({ view }: { view: CellView }) {
       placeholder={placeholder}
       value={search.typed}
       suffix={
-        isExcept ? null : (
-          <span className="roll-field-key" aria-hidden="true">
-            <kbd>Enter</kbd> có mặt
-          </span>
-        )
+        <span className="roll-field-key" aria-hidden="true" hidden={isExcept}>
+          <kbd>Enter</kbd> có mặt
+        </span>
       }
       onChange={({ target }) => search.type(target.value)}
       onKeyDown={(event) =>

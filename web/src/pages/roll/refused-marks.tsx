@@ -15,15 +15,16 @@ const CLASS_CLOSED = 'class.closed';
 export function RefusedMarks({ open }: { open: OpenRoll }) {
   const { refused } = open.state;
   const others = refused.filter(({ code }) => code !== NEEDS_REASON);
+  if (refused.length === 0) return null;
   return (
-    <>
+    <div id="roll-refused">
       {refused
         .filter(({ code }) => code === NEEDS_REASON)
         .map((one) => (
           <ReasonForm key={one.mark.id} open={open} refused={one} />
         ))}
       {others.length > 0 && <Refusals open={open} refused={others} />}
-    </>
+    </div>
   );
 }
 

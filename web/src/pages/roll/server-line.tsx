@@ -1,3 +1,4 @@
+import { Link, useLocation } from 'react-router';
 import { hourOf, integer } from '../../words/format.ts';
 import type { OpenRoll } from './class-roll.tsx';
 import type { Away } from './sitting-feed.ts';
@@ -18,15 +19,29 @@ export function ServerLine({ open, away, isPhone = false }: { open: OpenRoll; aw
         </b>{' '}
         {keptWords(state.waiting)} Cứ ghi tiếp.
       </span>
+      {isPhone && away.isSignedOut && <SignInAgain />}
       {!isPhone && (
-        <span className="nowrap" role="presentation">
+        <span className="nowrap">
           <small aria-hidden="true">thử lại sau {seconds} giây</small>
-          <button type="button" className="link red" onClick={() => feed.tryNow()}>
-            Thử ngay
-          </button>
+          {away.isSignedOut ? (
+            <SignInAgain />
+          ) : (
+            <button type="button" className="link red" onClick={() => feed.tryNow()}>
+              Thử ngay
+            </button>
+          )}
         </span>
       )}
     </div>
+  );
+}
+
+function SignInAgain() {
+  const { pathname, search } = useLocation();
+  return (
+    <Link to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} className="nowrap">
+      Đăng nhập lại
+    </Link>
   );
 }
 
