@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { Problem } from './api/problem.ts';
 import { router } from './routes.tsx';
+import { nonce } from './theme/style-nonce.ts';
 import { antdTheme } from './theme/antd-theme.ts';
 import { useScheme } from './theme/scheme.ts';
 
@@ -16,8 +17,6 @@ dayjs.locale('vi');
 const retry = (count: number, error: Error): boolean => error instanceof Problem && error.isNoServer && count < 2;
 const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000 } } });
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.nonce;
-
 export function App() {
   const scheme = useScheme();
   const theme = useMemo(() => antdTheme(scheme), [scheme]);
@@ -25,7 +24,7 @@ export function App() {
     <ConfigProvider
       locale={viVN}
       theme={theme}
-      csp={nonce ? { nonce } : {}}
+      csp={{ nonce }}
       wave={{ disabled: true }}
       form={{ requiredMark: false }}
       button={{ autoInsertSpace: false }}
