@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSlashFocus } from './slash-focus.ts';
+import './search-field.css';
 
 const PAUSE = 200;
 
@@ -35,6 +36,7 @@ export function SearchField({
     <Input
       ref={field}
       allowClear
+      className="search-field"
       aria-label={label}
       placeholder={placeholder}
       value={typed}

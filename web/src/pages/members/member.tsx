@@ -9,7 +9,14 @@ export function MemberPage() {
   const { id = '' } = useParams();
   const person = useQuery(memberQuery(id));
   return (
-    <Page title={person.data?.fullName ?? 'Đảng viên'} head={<Link to="/members">Sổ đảng viên</Link>}>
+    <Page
+      title={person.data?.fullName ?? 'Đảng viên'}
+      head={
+        <Link to="/members" className="member-back">
+          Sổ đảng viên
+        </Link>
+      }
+    >
       <div className="member-page">
         <PersonCard id={id} heading="h1" />
       </div>

@@ -27,7 +27,14 @@ export function ResolutionPage() {
   const { id = '' } = useParams();
   const resolution = useQuery(resolutionQuery(id));
   return (
-    <Page title={resolution.data?.title ?? 'Nghị quyết'} head={<Link to="/resolutions">Nghị quyết</Link>}>
+    <Page
+      title={resolution.data?.title ?? 'Nghị quyết'}
+      head={
+        <Link to="/resolutions" className="resolution-back">
+          Nghị quyết
+        </Link>
+      }
+    >
       {resolution.isError && <Failure error={resolution.error} retry={() => void resolution.refetch()} />}
       {resolution.isPending && <SkeletonRows rows={6} height={44} />}
       {resolution.data && <Known resolution={resolution.data} />}
