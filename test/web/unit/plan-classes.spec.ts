@@ -23,6 +23,11 @@ describe('the sum over the classes', () => {
     const sums = sumsOf(['one'], { one: ['c1', 'c2', 'c11', 'c20'] }, ['c1', 'c2', 'c11'], countOf);
     expect(text(sumSentence(sums))).toBe('866 = 866 phải học; sổ đảng viên có 816.');
   });
+  it('claims nothing of the register once there is a roll, which also counts the exempt who came', () => {
+    const sums = sumsOf(['one', 'two'], { one: ['c1', 'c2'], two: ['c11', 'c20'] }, cells, countOf);
+    expect(text(sumSentence(sums, true))).toBe('428 + 438 = 866 được triệu tập.');
+    expect(text(sumSentence({ ...sums, unplaced: 50, total: 916 }, true))).toMatch(/ = 916 phải học\.$/);
+  });
   it('marks doubled and missing people as what a person owes', () => {
     const sums = sumsOf(['one'], { one: ['c1'] }, ['c1', 'c2'], countOf);
     expect(sumSentence(sums).filter(({ kind }) => kind === 'owed')).toEqual([{ text: '44 chưa xếp', kind: 'owed' }]);

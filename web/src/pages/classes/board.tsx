@@ -70,11 +70,12 @@ function Sum({ facts, open, planAll }: { facts: BoardFacts; open: OpenSession; p
   const ids = facts.classes.map(({ id }) => id);
   const sums = sumsOf(ids, facts.arrangement, facts.cells, facts.countOf);
   const kinds = { plain: undefined, owed: 'red strong', total: 'strong' };
+  const isSummoned = facts.classes.some(({ summonedAt }) => summonedAt !== null);
   const canPlan = facts.unplaced.length > 0 && facts.classes.some(({ closedAt }) => closedAt === null);
   return (
     <div className="classes-head">
       <h2 className="classes-sum" aria-live="polite">
-        {sumSentence(sums).map(({ text, kind }, index) => (
+        {sumSentence(sums, isSummoned).map(({ text, kind }, index) => (
           <span key={index} className={kinds[kind]}>
             {text}
           </span>

@@ -35,15 +35,25 @@ export function sumsOf(
   return { classes, doubled: all - once, unplaced, total: once + unplaced, register: sum(new Set(cells)) };
 }
 
+/** How the sum ends: beside the register, or, once there is a roll, without it: the roll also counts the exempt who came. */
+function endOf({ doubled, unplaced, total, register }: Sums, isSummoned: boolean): string {
+  if (isSummoned) return doubled + unplaced > 0 ? ' phải học.' : ' được triệu tập.';
+  return total === register ? ' phải học, đúng bằng sổ đảng viên.' : ` phải học; sổ đảng viên có ${integer(register)}.`;
+}
+
 /** `428 + 432 − 44 trùng + 50 chưa xếp = 866 phải học, đúng bằng sổ đảng viên.` */
-export function sumSentence({ classes, doubled, unplaced, total, register }: Sums): SumPiece[] {
+export function sumSentence(sums: Sums, isSummoned = false): SumPiece[] {
+  const { classes, doubled, unplaced, total } = sums;
   const piece = (text: string, kind: SumPiece['kind'] = 'plain'): SumPiece => ({ text, kind });
-  const end =
-    total === register ? ' phải học, đúng bằng sổ đảng viên.' : ` phải học; sổ đảng viên có ${integer(register)}.`;
   const parts = [
     ...(classes.length > 0 ? [piece(classes.map(integer).join(' + '))] : []),
     ...(doubled > 0 ? [piece(' − '), piece(`${integer(doubled)} trùng`, 'owed')] : []),
     ...(unplaced > 0 ? [piece(classes.length > 0 ? ' + ' : ''), piece(`${integer(unplaced)} chưa xếp`, 'owed')] : []),
   ];
-  return [...parts, piece(parts.length > 0 ? ' = ' : ''), piece(integer(total), 'total'), piece(end)];
+  return [
+    ...parts,
+    piece(parts.length > 0 ? ' = ' : ''),
+    piece(integer(total), 'total'),
+    piece(endOf(sums, isSummoned)),
+  ];
 }
