@@ -1,9 +1,9 @@
 import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Banner } from './notice.tsx';
 import './form-dialog.css';
 
-/** A short form over the page. Its act says what is written; a fault that belongs to no field stands on top. */
+/** A short form over the page; Enter sends it. Its act says what is written; a fault that belongs to no field stands on top. */
 export function FormDialog({
   title,
   act,
@@ -21,16 +21,25 @@ export function FormDialog({
   fault: string | null;
   children: ReactNode;
 }) {
+  const id = useId();
   return (
     <Modal
       {...{ open: true, width: 640, title, okText: act, cancelText: 'Thôi', confirmLoading: isPending }}
-      onOk={send}
+      okButtonProps={{ htmlType: 'submit', form: id }}
       onCancel={close}
     >
-      <div className="form-dialog">
+      <form
+        id={id}
+        className="form-dialog"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPending) send();
+        }}
+      >
         {fault && <Banner title={fault} needsPerson />}
         {children}
-      </div>
+      </form>
     </Modal>
   );
 }

@@ -1,11 +1,10 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useKeptDraft } from '../../parts/kept-draft.ts';
-import { Banner } from '../../parts/notice.tsx';
 import { today } from '../../words/format.ts';
 import { CellSelect } from './choices.tsx';
 import { FactFields, factFault, factPaths, factsBody, type TypedFacts } from './edit-facts.tsx';
@@ -71,27 +70,26 @@ function useNewMember({ cellId, added }: AddMemberProps) {
 export function AddMember(props: AddMemberProps) {
   const { typed, change, faultOf, elsewhere, send, isPending } = useNewMember(props);
   return (
-    <Modal
-      {...{ open: true, width: 640, title: 'Thêm đảng viên', okText: 'Thêm vào sổ', cancelText: 'Thôi' }}
-      onOk={send}
-      onCancel={props.close}
-      confirmLoading={isPending}
+    <FormDialog
+      title="Thêm đảng viên"
+      act="Thêm vào sổ"
+      send={send}
+      close={props.close}
+      isPending={isPending}
+      fault={elsewhere}
     >
-      <div className="member-form">
-        {elsewhere && <Banner title={elsewhere} needsPerson />}
-        <FactFields typed={typed} change={change} faultOf={faultOf} />
-        <div className="member-pair">
-          <CellSelect
-            label="Chi bộ"
-            value={typed.cellId}
-            error={faultOf(CELL)}
-            onChange={(cellId) => change({ cellId })}
-          />
-          <Field label="Về chi bộ từ ngày" error={faultOf(FROM)}>
-            {(binding) => <DayField binding={binding} value={typed.from} onChange={(from) => change({ from })} />}
-          </Field>
-        </div>
+      <FactFields typed={typed} change={change} faultOf={faultOf} />
+      <div className="pair">
+        <CellSelect
+          label="Chi bộ"
+          value={typed.cellId}
+          error={faultOf(CELL)}
+          onChange={(cellId) => change({ cellId })}
+        />
+        <Field label="Về chi bộ từ ngày" error={faultOf(FROM)}>
+          {(binding) => <DayField binding={binding} value={typed.from} onChange={(from) => change({ from })} />}
+        </Field>
       </div>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
-import { Banner } from '../../parts/notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { birthOf } from './birth.ts';
 import { useRegisterChange } from './member-queries.ts';
@@ -59,25 +59,20 @@ export function EditFacts({ person, close }: { person: MemberHistory; close: () 
   };
   const elsewhere = faultElsewhere(save.error, factPaths);
   return (
-    <Modal
-      width={640}
-      open
+    <FormDialog
       title="Sửa lý lịch"
-      okText="Ghi lý lịch"
-      cancelText="Thôi"
-      onOk={send}
-      onCancel={close}
-      confirmLoading={save.isPending}
+      act="Ghi lý lịch"
+      send={send}
+      close={close}
+      isPending={save.isPending}
+      fault={elsewhere}
     >
-      <div className="member-form">
-        {elsewhere && <Banner title={elsewhere} needsPerson />}
-        <FactFields
-          typed={typed}
-          change={(part) => setTyped({ ...typed, ...part })}
-          faultOf={(path) => faults[path] ?? faultAt(save.error, path)}
-        />
-      </div>
-    </Modal>
+      <FactFields
+        typed={typed}
+        change={(part) => setTyped({ ...typed, ...part })}
+        faultOf={(path) => faults[path] ?? faultAt(save.error, path)}
+      />
+    </FormDialog>
   );
 }
 
@@ -97,7 +92,7 @@ export function FactFields({ typed, change, faultOf }: FactFieldsProps) {
         value={typed.fullName}
         onChange={(fullName) => change({ fullName })}
       />
-      <div className="member-pair">
+      <div className="pair">
         <TextField
           label="Năm sinh hoặc ngày sinh"
           isOptional
@@ -129,7 +124,7 @@ export function FactFields({ typed, change, faultOf }: FactFieldsProps) {
 function PartyFields({ typed, change, faultOf }: FactFieldsProps) {
   return (
     <>
-      <div className="member-pair">
+      <div className="pair">
         <Field label="Ngày vào Đảng" isOptional error={faultOf('admittedOn')}>
           {(binding) => (
             <DayField binding={binding} value={typed.admittedOn} onChange={(admittedOn) => change({ admittedOn })} />

@@ -1,10 +1,9 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
-import { Banner } from '../../parts/notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { today } from '../../words/format.ts';
 import { CellSelect, KindSelect } from './choices.tsx';
@@ -84,21 +83,10 @@ export function EditPeriod({ memberId, kind, close }: { memberId: string; kind: 
     faultOf: (path: string) => faults[path] ?? faultAt(save.error, path),
   };
   return (
-    <Modal
-      open
-      title={title}
-      okText={act}
-      cancelText="Thôi"
-      onOk={submit}
-      onCancel={close}
-      confirmLoading={save.isPending}
-    >
-      <div className="member-form">
-        {elsewhere && <Banner title={elsewhere} needsPerson />}
-        <What {...form} />
-        <When {...form} />
-      </div>
-    </Modal>
+    <FormDialog title={title} act={act} send={submit} close={close} isPending={save.isPending} fault={elsewhere}>
+      <What {...form} />
+      <When {...form} />
+    </FormDialog>
   );
 }
 
@@ -151,7 +139,7 @@ function What({ kind, typed, change, faultOf }: PartProps) {
 
 function When({ typed, change, faultOf }: PartProps) {
   return (
-    <div className="member-pair">
+    <div className="pair">
       <Field label="Từ ngày" error={faultOf('from')}>
         {(binding) => <DayField binding={binding} value={typed.from} onChange={(from) => change({ from })} />}
       </Field>
