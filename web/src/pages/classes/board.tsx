@@ -41,7 +41,9 @@ export function Board({ open }: { open: OpenSession }) {
       <ShownOnPhone facts={facts} />
       <div className="classes-board" style={{ '--columns': facts.classes.length } as React.CSSProperties}>
         <Columns {...{ facts, rows, held, moves, setApart }}>
-          <KeyHints numbers={openClasses.map(({ id }) => facts.classes.findIndex((each) => each.id === id) + 1)} />
+          {openClasses.length > 0 && (
+            <KeyHints numbers={openClasses.map(({ id }) => facts.classes.findIndex((each) => each.id === id) + 1)} />
+          )}
           <LastChange last={last} undo={undo} />
           <AddClass />
         </Columns>

@@ -31,7 +31,7 @@ export function ClassColumn({ one, load, coming, isShown, edit, children }: Colu
           {one.cellIds.length} chi bộ · {one.venue}
         </small>
         {one.closedAt ? (
-          <small>Đã chốt {momentOf(one.closedAt)}, không sửa</small>
+          <small>Đã chốt {momentOf(one.closedAt)}</small>
         ) : (
           <Button type="text" className="classes-edit" onClick={edit}>
             Sửa {one.name}
