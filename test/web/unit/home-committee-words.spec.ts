@@ -38,6 +38,11 @@ describe('Words of a committee', () => {
     expect(committee.bodyName).toBe('Đảng ủy phường Sài Đồng');
   });
 
+  it('leave out the empty lines among the recipients', () => {
+    const draft = { ...emptyFirstRun, words: { recipients: ['Quận ủy Long Biên ', '', 'Lưu Văn phòng'] } };
+    expect(firstRunBody(draft, '').committee.recipients).toEqual(['Quận ủy Long Biên', 'Lưu Văn phòng']);
+  });
+
   it('are not asked of the server before the four facts are there', () => {
     expect(Object.keys(missingOf(emptyFirstRun))).toEqual([
       'committee.name',

@@ -62,17 +62,28 @@ export function Home() {
         </p>
       }
     >
-      {sessions.isError && <Failure error={sessions.error} retry={() => void sessions.refetch()} />}
+      {sessions.isError && <Failed error={sessions.error} retry={() => void sessions.refetch()} />}
       {sessions.isPending && <Waiting />}
       {sessions.data && <Known sessions={sessions.data} now={now} />}
     </Page>
   );
 }
 
+/** Each state of a page has its heading, seen or only heard. */
+const Unseen = () => <h1 className="hidden-text">Trang chủ</h1>;
+
 const Waiting = () => (
-  <div className="home-waiting">
+  <>
+    <Unseen />
     <SkeletonRows rows={6} height={79} />
-  </div>
+  </>
+);
+
+const Failed = ({ error, retry }: { error: unknown; retry: () => void }) => (
+  <>
+    <Unseen />
+    <Failure error={error} retry={retry} />
+  </>
 );
 
 function Known({ sessions, now }: { sessions: Summary[]; now: { day: string; time: string } }) {
@@ -82,7 +93,7 @@ function Known({ sessions, now }: { sessions: Summary[]; now: { day: string; tim
   const failed = error ?? tallies.error ?? units.error;
   if (failed)
     return (
-      <Failure
+      <Failed
         error={failed}
         retry={() => {
           retry();

@@ -17,6 +17,7 @@ export function MemberPage() {
         </Link>
       }
     >
+      {!person.data && <h1 className="hidden-text">Đảng viên</h1>}
       <div className="member-page">
         <PersonCard id={id} heading="h1" />
       </div>

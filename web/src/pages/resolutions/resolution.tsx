@@ -35,6 +35,7 @@ export function ResolutionPage() {
         </Link>
       }
     >
+      {!resolution.data && <h1 className="hidden-text">Nghị quyết</h1>}
       {resolution.isError && <Failure error={resolution.error} retry={() => void resolution.refetch()} />}
       {resolution.isPending && <SkeletonRows rows={6} height={44} />}
       {resolution.data && <Known resolution={resolution.data} />}

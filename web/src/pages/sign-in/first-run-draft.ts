@@ -35,8 +35,10 @@ export const displayNameOf = (draft: FirstRunDraft): string =>
 
 export function firstRunBody(draft: FirstRunDraft, password: string): Schemas['FirstRunDto'] {
   const { name, superiorName, signerName, foundedOn, loginName } = draft;
+  const words = wordsOf(draft);
+  const recipients = words.recipients.map((line) => line.trim()).filter(Boolean);
   return {
-    committee: { name: name.trim(), superiorName: superiorName.trim(), signerName, foundedOn, ...wordsOf(draft) },
+    committee: { name: name.trim(), superiorName: superiorName.trim(), signerName, foundedOn, ...words, recipients },
     account: { loginName, displayName: displayNameOf(draft), password },
   };
 }
