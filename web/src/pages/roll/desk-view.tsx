@@ -39,9 +39,9 @@ export function DeskView({ view }: { view: CellView }) {
         </div>
         <HintLine view={view} />
         <CellList view={view} />
-        <Apart view={view} />
-        <RefusedMarks open={open} />
         <FootLine view={view} />
+        <RefusedMarks open={open} />
+        <Apart view={view} />
       </div>
       <SideColumn open={open} />
     </div>

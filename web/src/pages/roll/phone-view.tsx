@@ -26,6 +26,9 @@ export function PhoneView({ view }: { view: CellView }) {
   const tally = tallyOf(open.cell.states);
   return (
     <div className="roll roll-phone">
+      <h1 className="hidden-text">
+        Điểm danh {open.cell.name}, {open.one.name}
+      </h1>
       <div className="roll-phone-head">
         <Link to={`/sessions/${open.session.id}`} aria-label="Về hội nghị" className="roll-back">
           <span aria-hidden="true">‹</span>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/me.ts';
 import { rollQuery, type Session, type SessionClass, type Sitting } from '../../api/queries.ts';
@@ -17,7 +18,9 @@ import './roll.css';
 export function Roll() {
   const { session } = useOpenSession();
   const place = useRollPlace();
-  const one = classOf(session, place.asked.class);
+  // The class chosen on arrival stays, even when it is closed meanwhile: what happened to it is told here.
+  const [first] = useState(() => classOf(session, null)?.id ?? null);
+  const one = classOf(session, place.asked.class ?? first);
   const sitting = one && sittingOf(one, place.asked.sitting, today());
   if (!one || !sitting) return <NoClass session={session} />;
   if (!one.summonedAt) return <NotSummoned session={session} one={one} place={place} />;
