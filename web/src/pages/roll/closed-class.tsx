@@ -34,20 +34,11 @@ export function ClosedHead({ one, sessionId }: { one: SessionClass; sessionId: s
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function ReopenDialog({ one, sessionId, close }: { one: SessionClass; sessionId: string; close: () => void }) {
-  const queries = useQueryClient();
   const { draft, keep } = useKeptDraft(`quan-triet.reopen.${one.id}`, isText);
   const reason = draft ?? '';
   const [isMissing, setMissing] = useState(false);
-  const reopen = useMutation({
-    mutationFn: () =>
-      dataOf(client.POST('/api/v1/classes/{id}/reopening', { params: { path: { id: one.id } }, body: { reason } })),
-    onSuccess: async () => {
-      keep(null);
-      await queries.invalidateQueries({ queryKey: ['class', one.id] });
-      await queries.invalidateQueries({ queryKey: ['session', sessionId] });
-    },
-  });
-  const submit = (): void => (reason.trim() === '' ? setMissing(true) : reopen.mutate());
+  const reopen = useReopening(one, sessionId, () => keep(null));
+  const submit = (): void => (reason.trim() === '' ? setMissing(true) : reopen.mutate(reason));
   const fault = faultElsewhere(reopen.error, []);
   return (
     <Modal
@@ -74,4 +65,17 @@ function ReopenDialog({ one, sessionId, close }: { one: SessionClass; sessionId:
       </div>
     </Modal>
   );
+}
+
+function useReopening(one: SessionClass, sessionId: string, onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      dataOf(client.POST('/api/v1/classes/{id}/reopening', { params: { path: { id: one.id } }, body: { reason } })),
+    onSuccess: async () => {
+      onDone();
+      await queries.invalidateQueries({ queryKey: ['class', one.id] });
+      await queries.invalidateQueries({ queryKey: ['session', sessionId] });
+    },
+  });
 }

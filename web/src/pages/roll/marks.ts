@@ -51,7 +51,7 @@ export function bodyOf({ memberId, kind, reason, withdraws, note, method, takenA
   return { memberId, kind, reason, withdraws, note, method, takenAt: new Date(takenAt).toISOString() };
 }
 
-export const shownOwn = ({ method: _, ...mark }: OwnMark, takenBy: string, isWaiting: boolean): ShownMark => ({
+export const shownOwn = (mark: OwnMark, takenBy: string, isWaiting: boolean): ShownMark => ({
   ...mark,
   ...{ device: null, takenBy, isWaiting },
 });

@@ -6,7 +6,7 @@ import { TextField } from '../../parts/text-field.tsx';
 import { hourOf, integer } from '../../words/format.ts';
 import type { OpenRoll } from './class-roll.tsx';
 import { kindWords } from './mark-words.ts';
-import { newMark, type RefusedMark } from './marks.ts';
+import { newMark, type OwnMark, type RefusedMark } from './marks.ts';
 
 const NEEDS_REASON = 'mark.withdrawal-needs-reason';
 const CLASS_CLOSED = 'class.closed';
@@ -65,21 +65,12 @@ function Refusals({ open, refused }: { open: OpenRoll; refused: readonly Refused
 
 /** Another's mark, or one past the time for undoing, is taken back only with a reason. */
 function ReasonForm({ open, refused }: { open: OpenRoll; refused: RefusedMark }) {
-  const { feed, state } = open;
   const { mark } = refused;
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
   const submit = (): void => {
     if (note.trim() === '') return setMissing(true);
-    const { sittingId, memberId, withdraws } = mark;
-    feed.drop([mark.id]);
-    if (withdraws)
-      feed.add([
-        newMark(
-          { sittingId, memberId, kind: 'withdrawn', withdraws, note: note.trim() },
-          state.standing.get(memberId) ?? null,
-        ),
-      ]);
+    withdrawWithNote(open, mark, note.trim());
   };
   return (
     <Banner title={`Muốn bỏ điểm danh của ${nameOf(open, mark.memberId)} phải ghi lý do`} needsPerson>
@@ -98,10 +89,18 @@ function ReasonForm({ open, refused }: { open: OpenRoll; refused: RefusedMark })
           error={isMissing && note.trim() === '' ? 'Ghi lý do.' : undefined}
         />
         <Button htmlType="submit">Bỏ điểm danh này</Button>
-        <Button type="text" onClick={() => feed.drop([mark.id])}>
+        <Button type="text" onClick={() => open.feed.drop([mark.id])}>
           Giữ nguyên
         </Button>
       </form>
     </Banner>
   );
+}
+
+function withdrawWithNote({ feed, state }: OpenRoll, { id, ...mark }: OwnMark, note: string): void {
+  const { sittingId, memberId, withdraws } = mark;
+  feed.drop([id]);
+  if (!withdraws) return;
+  const replaced = state.standing.get(memberId) ?? null;
+  feed.add([newMark({ sittingId, memberId, kind: 'withdrawn', withdraws, note }, replaced)]);
 }

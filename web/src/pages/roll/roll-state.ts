@@ -7,7 +7,7 @@ export interface MarkFact {
   sittingId: string;
   memberId: string;
   kind: Schemas['MarkDto']['kind'];
-  reason: Schemas['MarkDto']['reason'] | null;
+  reason: NonNullable<Schemas['MarkDto']['reason']> | null;
   withdraws: string | null;
   takenAt: number;
 }
