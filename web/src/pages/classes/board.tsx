@@ -21,8 +21,9 @@ import { useMoves } from './use-moves.ts';
 
 export function Board({ open }: { open: OpenSession }) {
   const facts = useBoard(open);
-  const { arrange, undo, last, notSaved } = useArranging(open.session.id);
-  const moves = useMoves(facts, arrange);
+  const arranging = useArranging(open.session.id);
+  const { undo, last, notSaved } = arranging;
+  const moves = useMoves(facts, arranging);
   const { held, handlers } = useHeld(moves.move);
   const { apart, setApart } = useApart();
   const rows = (classId: string | null): BoardRow[] =>

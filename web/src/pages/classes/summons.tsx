@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { integer, momentOf } from '../../words/format.ts';
 import type { OpenSession } from '../session/session-frame.tsx';
 import { NotSaved } from './not-saved.tsx';
+import { arranging } from './use-arranging.ts';
 import { summonsHindrances } from './summons-state.ts';
 import type { BoardFacts } from './use-board.ts';
 
@@ -15,6 +16,8 @@ export function Summons({ facts, open, people }: { facts: BoardFacts; open: Open
   const { id } = open.session;
   const queries = useQueryClient();
   const summon = useMutation({
+    // After the changes of the lists that are still under way, which it must see.
+    scope: arranging(id),
     mutationFn: () => dataOf(client.POST('/api/v1/sessions/{id}/summons', { params: { path: { id } } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['session', id] });

@@ -29,6 +29,9 @@ const withLists = (session: Session | undefined, lists: Arrangement): Session | 
     classes: session.classes.map((each) => ({ ...each, cellIds: [...(lists[each.id] ?? each.cellIds)] })),
   };
 
+/** What changes the lists of a session goes one after another. */
+export const arranging = (sessionId: string): { id: string } => ({ id: `arrange-${sessionId}` });
+
 async function saveLists({ to }: Change): Promise<void> {
   for (const [id, cellIds] of Object.entries(to))
     await dataOf(client.PATCH('/api/v1/classes/{id}', { params: { path: { id } }, body: { cellIds: [...cellIds] } }));
@@ -44,7 +47,7 @@ function useSaving(sessionId: string, failed: (done: Done, error: unknown) => vo
   };
   const save = useMutation({
     mutationKey,
-    scope: { id: `arrange-${sessionId}` },
+    scope: arranging(sessionId),
     mutationFn: saveLists,
     onError: (error, done: Done) => {
       show(done.before);
@@ -58,15 +61,26 @@ function useSaving(sessionId: string, failed: (done: Done, error: unknown) => vo
   });
   return (change: Change): Done => {
     const done = { ...change, before: listsOf(queries.getQueryData(key), Object.keys(change.to)) };
-    void queries.cancelQueries({ queryKey: ['session', sessionId] });
+    // Without going back to what stood before the reading began: that would undo the changes made since.
+    void queries.cancelQueries({ queryKey: ['session', sessionId] }, { revert: false });
     show(change.to);
     save.mutate(done);
     return done;
   };
 }
 
+export interface Arranging {
+  arrange: (change: Change) => void;
+  /** The lists as the last change left them: two keys may come faster than the page is drawn. */
+  now: () => Arrangement;
+  undo: () => void;
+  last: Done | null;
+  notSaved: { words: string; error: unknown } | null;
+}
+
 /** Changes of the lists, what was done last, and the way back. */
-export function useArranging(sessionId: string) {
+export function useArranging(sessionId: string): Arranging {
+  const queries = useQueryClient();
   const [history, setHistory] = useState<Done[]>([]);
   const [notSaved, setNotSaved] = useState<{ words: string; error: unknown } | null>(null);
   const apply = useSaving(sessionId, (done, error) => {
@@ -86,5 +100,9 @@ export function useArranging(sessionId: string) {
     apply({ to: last.before, words: `hoàn tác: ${last.words}` });
     setHistory((all) => all.slice(0, -1));
   };
-  return { arrange, undo, last: history.at(-1) ?? null, notSaved };
+  const now = (): Arrangement => {
+    const session: Session | undefined = queries.getQueryData(sessionQuery(sessionId).queryKey);
+    return listsOf(session, session?.classes.map(({ id }) => id) ?? []);
+  };
+  return { arrange, now, undo, last: history.at(-1) ?? null, notSaved };
 }

@@ -3,7 +3,7 @@ import { integer } from '../../words/format.ts';
 import { moved } from './arrangement.ts';
 import { planCells } from './class-planner.ts';
 import type { BoardRow } from './rows.ts';
-import type { Change } from './use-arranging.ts';
+import type { Arranging } from './use-arranging.ts';
 import type { BoardFacts } from './use-board.ts';
 
 export interface Moves {
@@ -17,9 +17,9 @@ export interface Moves {
 }
 
 /** What a person can do with the cells, each said in words for the undo line. */
-export function useMoves(facts: BoardFacts, arrange: (change: Change) => void): Moves {
+export function useMoves(facts: BoardFacts, { arrange, now }: Pick<Arranging, 'arrange' | 'now'>): Moves {
   const [leftOver, setLeftOver] = useState(0);
-  const { arrangement, classes, names } = facts;
+  const { classes, names } = facts;
   const nameOf = (id: string | null): string => classes.find((each) => each.id === id)?.name ?? '';
   const wordsOf = (row: BoardRow, from: string | null, to: string | null): string => {
     if (to === null) return `đưa ${row.name} ra khỏi ${nameOf(from)}`;
@@ -32,11 +32,11 @@ export function useMoves(facts: BoardFacts, arrange: (change: Change) => void): 
     move: (row, from, to, before) => {
       if (from === to && (before === undefined || (before !== null && row.cellIds.includes(before)))) return;
       const step = { cellIds: row.cellIds, from, to, ...(before !== undefined && { before }) };
-      arrange({ to: moved(arrangement, step, names), words: wordsOf(row, from, to) });
+      arrange({ to: moved(now(), step, names), words: wordsOf(row, from, to) });
     },
     add: (row, to) =>
       arrange({
-        to: moved(arrangement, { cellIds: row.cellIds, from: null, to }, names),
+        to: moved(now(), { cellIds: row.cellIds, from: null, to }, names),
         words: `thêm ${row.name} vào cả ${nameOf(to)}`,
       }),
     planAll: () => {

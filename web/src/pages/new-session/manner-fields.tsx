@@ -26,7 +26,7 @@ export function MannerFields({ draft, change, faults, studied }: FormPart & { st
           {(binding) => (
             <Input.TextArea
               {...binding}
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              rows={1}
               value={draft.presenters}
               placeholder="Vương Đình Huệ, Ủy viên Bộ Chính trị, Bí thư Thành ủy Hà Nội"
               onChange={({ target }) => change({ presenters: target.value })}
@@ -38,7 +38,7 @@ export function MannerFields({ draft, change, faults, studied }: FormPart & { st
         {(binding) => (
           <Input.TextArea
             {...binding}
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            rows={1}
             value={titleOf(draft, studied)}
             onChange={({ target }) => change({ title: target.value === '' ? null : target.value })}
           />

@@ -28,7 +28,7 @@ export function MannerSection({ session }: { session: Session }) {
         {(binding) => (
           <Input.TextArea
             {...binding}
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            rows={1}
             value={draft.title}
             onChange={({ target }) => change({ title: target.value })}
           />

@@ -30,7 +30,7 @@ export function NarrativeSection({ session }: { session: Session }) {
               {(binding) => (
                 <Input.TextArea
                   {...binding}
-                  autoSize={{ minRows: 3, maxRows: 16 }}
+                  rows={3}
                   value={draft[part] ?? ''}
                   onChange={({ target }) => change({ [part]: target.value })}
                 />

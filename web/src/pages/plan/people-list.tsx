@@ -97,7 +97,7 @@ function PersonRow({ person, index, last, path, faults, mark, set, moveTo, remov
           onChange={({ target }) => set({ name: target.value })}
         />
         <Input.TextArea
-          autoSize
+          rows={1}
           aria-label={`Chức vụ, ${index + 1}`}
           placeholder="Chức vụ"
           value={person.office}

@@ -72,7 +72,7 @@ function GuestRow({ guest, index, fault, set, remove }: GuestRowProps) {
     <li className="plan-guest">
       <div>
         <Input.TextArea
-          autoSize
+          rows={1}
           aria-label={`Thành phần ${index + 1}`}
           placeholder="Trưởng, phó các ngành, đoàn thể"
           status={fault ? 'error' : ''}

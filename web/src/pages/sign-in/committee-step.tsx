@@ -149,7 +149,7 @@ function WordFields({
         {(binding) => (
           <Input.TextArea
             {...binding}
-            autoSize={{ minRows: 4 }}
+            rows={4}
             value={words.recipients.join('\n')}
             onChange={({ target }) => set({ recipients: target.value.split('\n') })}
           />
