@@ -28,6 +28,7 @@ export async function typeDay(page: Page, label: string, day: string): Promise<v
   await field.click();
   await field.fill(day);
   await field.press('Enter');
+  await page.locator('.ant-picker-dropdown').filter({ visible: true }).first().waitFor({ state: 'hidden' });
 }
 
 /** The ward's cells and members, as an import would bring them: through the API, with the sign-in of the browser. */
@@ -69,5 +70,6 @@ export async function splitByKeys(page: Page): Promise<void> {
 
 export async function summon(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Triệu tập/ }).click();
-  await page.getByText('861 người được triệu tập').first().waitFor();
+  // On a phone the line of the day has names only.
+  await page.getByText('861 người được triệu tập').first().waitFor({ state: 'attached' });
 }
