@@ -32,5 +32,8 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tokensInPage, compressed],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
-  server: { port: 5173, proxy: { '/api': { target: process.env['API'] ?? 'http://localhost:3000', changeOrigin: false } } },
+  server: {
+    port: 5173,
+    proxy: { '/api': { target: process.env['API'] ?? 'http://localhost:3000', changeOrigin: false } },
+  },
 });

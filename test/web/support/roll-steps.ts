@@ -53,7 +53,7 @@ export async function closeClass(page: Page, name: string): Promise<void> {
     .getByRole('dialog')
     .getByRole('button', { name: `Chốt ${name}` })
     .click();
-  await page.getByText(`${name} đã chốt`).first().waitFor();
+  await page.getByText(`${name} đã chốt`).filter({ visible: true }).first().waitFor();
 }
 
 /** The same with a thumb: one tap to begin, one for each who is absent, one to save. */

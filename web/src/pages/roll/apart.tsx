@@ -1,6 +1,6 @@
 import { StateMark } from '../../parts/state-mark.tsx';
 import { integer } from '../../words/format.ts';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { onRowClick } from './cell-list.tsx';
 import { HitName } from './hit-name.tsx';
 import { rowWords } from './mark-words.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { DeskView } from './desk-view.tsx';
-import type { OpenRoll } from './class-roll.tsx';
+import type { CellView, OpenRoll } from './roll-view.ts';
 import { type AbsentKind, isUntaken } from './except-mode.ts';
 import type { Kind } from './marks.ts';
 import { PersonPanel } from './person-panel.tsx';
@@ -9,21 +9,7 @@ import { PhoneView } from './phone-view.tsx';
 import { cellAfter } from './roll-place.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { type ExceptDraft, useExceptions } from './use-exceptions.ts';
-import { type NameSearch, useNameSearch } from './use-name-search.ts';
-
-/** What both arrangements, desk and phone, draw one cell from. */
-export interface CellView {
-  open: OpenRoll;
-  search: NameSearch;
-  isExcept: boolean;
-  draft: ExceptDraft;
-  /** Marks whom the name field means, or sets him as an exception. */
-  takeTarget: (kind: Kind) => void;
-  /** What a click on a row does: present where nobody marked him, else his panel. */
-  takeRow: (memberId: string) => void;
-  openPerson: (memberId: string) => void;
-  acts: { toggleExcept: () => void; save: () => void; undo: () => void; nextCell: () => void; leaveExcept: () => void };
-}
+import { useNameSearch } from './use-name-search.ts';
 
 export function CellDesk({ open }: { open: OpenRoll }) {
   const [opened, openPerson] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 import { type CSSProperties, type MouseEvent, memo } from 'react';
 import { StateMark, type State } from '../../parts/state-mark.tsx';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { HitName } from './hit-name.tsx';
 import { attendanceWords, rowWords } from './mark-words.ts';
 import type { ShownMark } from './marks.ts';

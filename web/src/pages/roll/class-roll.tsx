@@ -1,32 +1,13 @@
 import { useMemo, useState } from 'react';
-import type { Schemas } from '../../api/client.ts';
-import type { Session, SessionClass, Sitting, Tally } from '../../api/queries.ts';
+import type { SessionClass, Tally } from '../../api/queries.ts';
 import { useOpenSession } from '../session/session-frame.tsx';
 import { CellDesk } from './cell-desk.tsx';
+import type { ClassRollProps } from './roll-view.ts';
 import type { ShownMark } from './marks.ts';
 import { type CellStates, cellsOf, owingCells } from './roll-place.ts';
 import { type PersonState, statesOf, tallyOf } from './roll-state.ts';
-import type { RollPlace } from './use-roll-place.ts';
-import { type Marking, useMarking } from './use-marking.ts';
-import { type OpenSitting, useSitting } from './use-sitting.ts';
-
-interface ClassRollProps {
-  session: Session;
-  one: SessionClass;
-  sitting: Sitting;
-  place: RollPlace;
-  roll: Schemas['RollDto'];
-  me: Schemas['MeDto'];
-}
-
-/** All that the parts of the page share about the class whose roll is taken. */
-export interface OpenRoll extends ClassRollProps, OpenSitting {
-  cells: CellStates<ShownMark>[];
-  cell: CellStates<ShownMark>;
-  classTally: Tally;
-  marking: Marking;
-  isReadOnly: boolean;
-}
+import { useMarking } from './use-marking.ts';
+import { useSitting } from './use-sitting.ts';
 
 export function ClassRoll(props: ClassRollProps) {
   const { session, one, sitting, place, roll, me } = props;

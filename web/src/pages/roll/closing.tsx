@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { Banner } from '../../parts/notice.tsx';
 import { integer } from '../../words/format.ts';
-import type { OpenRoll } from './class-roll.tsx';
+import type { OpenRoll } from './roll-view.ts';
 import { shortCell } from './mark-words.ts';
 import { owingCells } from './roll-place.ts';
 

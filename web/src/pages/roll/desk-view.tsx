@@ -1,6 +1,6 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { ClosedHead } from './closed-class.tsx';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { CellList } from './cell-list.tsx';
 import { Apart } from './apart.tsx';
 import { FootLine } from './foot-line.tsx';
@@ -45,14 +45,5 @@ export function DeskView({ view }: { view: CellView }) {
       </div>
       <SideColumn open={open} />
     </div>
-  );
-}
-
-/** Leads to the cell after this one; its number is said, so that the clerk knows which list to take up. */
-export function NextCell({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <Button onClick={onClick} aria-keyshortcuts="Control+ArrowDown" title="Ctrl ↓">
-      Chi bộ kế tiếp: {label}
-    </Button>
   );
 }

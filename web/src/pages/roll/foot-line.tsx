@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { hourOf, integer } from '../../words/format.ts';
-import type { CellView } from './cell-desk.tsx';
-import type { OpenRoll } from './class-roll.tsx';
-import { NextCell } from './desk-view.tsx';
+import type { CellView, OpenRoll } from './roll-view.ts';
+import { NextCell } from './next-cell.tsx';
 import type { ExceptPlan } from './except-mode.ts';
 import { kindWords, shortCell } from './mark-words.ts';
 import { cellAfter } from './roll-place.ts';

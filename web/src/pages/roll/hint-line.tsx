@@ -1,5 +1,5 @@
 import { hourOf, integer } from '../../words/format.ts';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { attendanceWords } from './mark-words.ts';
 import { ServerLine } from './server-line.tsx';
 

@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { onFieldKey } from './use-desk-keys.ts';
 
 /** One types part of a name and Enter; the field is ready again at once. */

@@ -7,7 +7,7 @@ import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { momentOf } from '../../words/format.ts';
-import type { OpenRoll } from './class-roll.tsx';
+import type { OpenRoll } from './roll-view.ts';
 import { attendanceWords, kindWords, reasonWords } from './mark-words.ts';
 import type { Kind, Reason } from './marks.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { integer } from '../../words/format.ts';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { LastAct, saveWords } from './foot-line.tsx';
 import { shortCell } from './mark-words.ts';
 import { cellAfter } from './roll-place.ts';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { StateMark, type State } from '../../parts/state-mark.tsx';
 import { fraction, hourOf, integer } from '../../words/format.ts';
 import { Apart } from './apart.tsx';
-import type { CellView } from './cell-desk.tsx';
+import type { CellView } from './roll-view.ts';
 import { onRowClick } from './cell-list.tsx';
 import { ClosedHead } from './closed-class.tsx';
 import { HitName } from './hit-name.tsx';

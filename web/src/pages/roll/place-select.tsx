@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { day, hour, integer } from '../../words/format.ts';
-import type { OpenRoll } from './class-roll.tsx';
+import type { OpenRoll } from './roll-view.ts';
 import { rollClasses } from './roll-place.ts';
 import { tallyOf } from './roll-state.ts';
 

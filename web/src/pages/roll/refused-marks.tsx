@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Banner } from '../../parts/notice.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { hourOf, integer } from '../../words/format.ts';
-import type { OpenRoll } from './class-roll.tsx';
+import type { OpenRoll } from './roll-view.ts';
 import { kindWords } from './mark-words.ts';
 import { newMark, type OwnMark, type RefusedMark } from './marks.ts';
 

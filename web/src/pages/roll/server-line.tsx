@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router';
 import { hourOf, integer } from '../../words/format.ts';
-import type { OpenRoll } from './class-roll.tsx';
+import type { OpenRoll } from './roll-view.ts';
 import type { Away } from './sitting-feed.ts';
 import { useNow } from './use-now.ts';
 

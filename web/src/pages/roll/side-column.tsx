@@ -1,7 +1,7 @@
 import { ShareBar } from '../../parts/share-bar.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { fraction, hourOf, integer } from '../../words/format.ts';
-import type { OpenRoll } from './class-roll.tsx';
+import type { OpenRoll } from './roll-view.ts';
 import { Closing } from './closing.tsx';
 import { attendanceWords } from './mark-words.ts';
 import { type Attendance, tallyOf } from './roll-state.ts';
