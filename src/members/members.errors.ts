@@ -6,7 +6,10 @@ constraintsMean({
   member_check1: ['member.official-before-admission', 'Ngày chính thức không được trước ngày kết nạp.'],
   member_check2: ['member.admitted-before-birth', 'Ngày kết nạp phải sau ngày sinh.'],
   membership_pkey: ['membership.overlap', 'Đảng viên đã có nơi sinh hoạt khác trong thời gian đó.'],
-  membership_cell_id_valid_fkey: ['membership.no-cell', 'Chi bộ không tồn tại trong suốt thời gian sinh hoạt đã ghi.'],
+  membership_cell_id_valid_fkey: [
+    'membership.no-cell',
+    'Chi bộ không tồn tại trong suốt thời gian sinh hoạt đã ghi. Nếu giải thể, chuyển đảng viên sang chi bộ khác trước.',
+  ],
   exemption_pkey: ['exemption.overlap', 'Đảng viên đã được miễn trong thời gian đó.'],
   away_pkey: ['away.overlap', 'Đảng viên đã được ghi tạm vắng trong thời gian đó.'],
   member_office_pkey: ['office.overlap', 'Chức vụ này đã được ghi trong thời gian đó.'],

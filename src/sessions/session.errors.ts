@@ -6,7 +6,10 @@ constraintsMean({
   sitting_class_id_during_excl: ['sitting.overlap', 'Các buổi của một lớp bị trùng giờ.'],
   sitting_check: ['sitting.ends-before-start', 'Giờ kết thúc phải sau giờ bắt đầu.'],
   mark_committee_id_session_id_sitting_id_fkey: ['sitting.has-marks', 'Buổi này đã có điểm danh nên không xóa được.'],
-  roll_entry_committee_id_session_id_class_id_fkey: ['class.has-roll', 'Lớp này đã lập danh sách nên không xóa được.'],
+  roll_entry_committee_id_session_id_class_id_fkey: [
+    'class.has-roll',
+    'Đã lập danh sách triệu tập nên không xóa được.',
+  ],
 });
 
 /** `closedAt` ISO with zone, `closedBy` the person's name: both are said, so that the other knows whom to ask. */
