@@ -100,7 +100,10 @@ function SearchButton() {
   return (
     <>
       <button type="button" className="plain search-open" onClick={() => setOpen(true)}>
-        Tìm người, văn bản <kbd>Ctrl K</kbd>
+        <span>
+          Tìm<span className="search-what"> người, văn bản</span>
+        </span>{' '}
+        <kbd>Ctrl K</kbd>
       </button>
       <Suspense fallback={null}>{isOpen && <Search close={() => setOpen(false)} />}</Suspense>
     </>
