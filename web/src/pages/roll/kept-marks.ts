@@ -5,7 +5,8 @@ type Kept = { mark: OwnMark; refusal: Omit<RefusedMark, 'mark'> | null };
 /** Marks of one account at one sitting that the server has not confirmed. */
 export interface KeptMarks {
   all(): Kept[];
-  keep(mark: OwnMark, refusal?: Kept['refusal']): void;
+  /** @returns false where the browser keeps nothing (full, or private): the mark then lives as long as the page */
+  keep(mark: OwnMark, refusal?: Kept['refusal']): boolean;
   forget(id: string): void;
 }
 
@@ -26,7 +27,14 @@ export function keptMarks(accountId: string, sittingId: string, storage: Storage
           return text === null ? [] : [JSON.parse(text) as Kept];
         });
     },
-    keep: (mark, refusal = null) => storage.setItem(prefix + mark.id, JSON.stringify({ mark, refusal })),
+    keep: (mark, refusal = null) => {
+      try {
+        storage.setItem(prefix + mark.id, JSON.stringify({ mark, refusal }));
+        return true;
+      } catch {
+        return false;
+      }
+    },
     forget: (id) => storage.removeItem(prefix + id),
   };
 }

@@ -24,6 +24,8 @@ export const isAway = (problem: Problem): boolean =>
 export class Outbox {
   waiting: readonly OwnMark[];
   refused: readonly RefusedMark[];
+  /** False once the browser could not keep a mark: closing the page would lose what waits. */
+  isDurable = true;
 
   constructor(
     private readonly sittingId: string,
@@ -36,7 +38,7 @@ export class Outbox {
   }
 
   add(marks: readonly OwnMark[]): void {
-    for (const mark of marks) this.kept.keep(mark);
+    for (const mark of marks) this.isDurable = this.kept.keep(mark) && this.isDurable;
     this.waiting = [...this.waiting, ...marks];
     this.onChange([]);
   }

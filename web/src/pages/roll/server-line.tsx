@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router';
 import { hourOf, integer } from '../../words/format.ts';
 import type { OpenRoll } from './roll-view.ts';
-import type { Away } from './sitting-feed.ts';
+import type { Away, FeedState } from './sitting-feed.ts';
 import { useNow } from './use-now.ts';
 
 /** In the reserved line, where the name field looks: nobody answers, what was kept, that one may go on. */
@@ -17,7 +17,7 @@ export function ServerLine({ open, away, isPhone = false }: { open: OpenRoll; aw
           {what}
           {isPhone ? '.' : ` từ ${hourOf(new Date(away.since))}.`}
         </b>{' '}
-        {keptWords(state.waiting)} Cứ ghi tiếp.
+        {keptWords(state)} Cứ ghi tiếp.
       </span>
       {isPhone && away.isSignedOut && <SignInAgain />}
       {!isPhone && (
@@ -45,5 +45,8 @@ function SignInAgain() {
   );
 }
 
-const keptWords = (waiting: number): string =>
-  waiting === 0 ? 'Không có gì bị mất.' : `${integer(waiting)} lượt vừa ghi đang giữ trên máy này, sẽ tự gửi.`;
+function keptWords({ waiting, isDurable }: FeedState): string {
+  if (waiting === 0) return 'Không có gì bị mất.';
+  if (isDurable) return `${integer(waiting)} lượt vừa ghi đang giữ trên máy này, sẽ tự gửi.`;
+  return `${integer(waiting)} lượt chỉ giữ trong trang này: đừng đóng trang cho đến khi gửi xong.`;
+}

@@ -21,6 +21,8 @@ export interface FeedState {
   marks: readonly ShownMark[];
   standing: ReadonlyMap<string, ShownMark>;
   waiting: number;
+  /** False where what waits would be lost with the page. */
+  isDurable: boolean;
   refused: readonly RefusedMark[];
   away: Away | null;
   /** When what had waited for the server was sent at last; null where nothing had. */
@@ -163,6 +165,7 @@ export class SittingFeed {
     const marks = [...this.known.values(), ...this.shownWaiting()];
     return {
       ...{ marks, standing: standingMarks(marks), waiting: this.outbox.waiting.length, refused: this.outbox.refused },
+      isDurable: this.outbox.isDurable,
       ...{ away: this.away, caughtUpAt: this.caughtUpAt, isLoaded: this.since !== null },
     };
   }
