@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrations } from '../../migrations/all.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-server.js';
+import { prepareBrowser } from '../web/support/browser.js';
 import { migrateSchema } from '../../src/platform/database/schema.js';
 
 declare module 'vitest' {
@@ -15,6 +16,7 @@ declare module 'vitest' {
 
 /** One real server for all tests; the schema goes through the real migrations once, into a template that files clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await prepareBrowser();
   const dataDir = await mkdtemp(join(tmpdir(), 'quan-triet-test-'));
   // Nothing of a test run must outlive it, so it need not wait for the disk; tests of crashes start their own server.
   const server = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off', full_page_writes: 'off' } });
