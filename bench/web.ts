@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page, Response } from 'playwright-core';
 import { openBrowser } from '../test/web/support/browser.js';
 import type { SessionDto } from '../src/sessions/session.dto.js';
 import type { HttpClient } from './http-client.js';
@@ -94,14 +94,16 @@ async function memoryOfRoll(browser: Browser, client: HttpClient, sessionId: str
   await page.goto(rollUrl(client, sessionId));
   await page.getByRole('textbox').first().waitFor();
   const cdp = await context.newCDPSession(page);
-  let polls = 0;
-  page.on('requestfinished', (request) => (polls += request.url().includes('/marks') ? 1 : 0));
-  await page.clock.runFor(10_000);
-  const before = await heapMegabytes(cdp);
-  for (let second = 0; second < rollMinutes * 60; second += 2) {
+  const isPoll = (response: Response): boolean => response.url().includes('/marks');
+  const poll = async (): Promise<void> => {
+    const answered = page.waitForResponse(isPoll);
     await page.clock.runFor(2_000);
-    await page.evaluate('new Promise((resolve) => queueMicrotask(resolve))');
-  }
+    await (await answered).finished();
+  };
+  for (let warm = 0; warm < 5; warm += 1) await poll();
+  const before = await heapMegabytes(cdp);
+  const polls = rollMinutes * 30;
+  for (let count = 0; count < polls; count += 1) await poll();
   const after = await heapMegabytes(cdp);
   await context.close();
   const name = `memory of a roll after ${rollMinutes} minutes of its clock, ${polls} polls`;

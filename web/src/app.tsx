@@ -13,6 +13,13 @@ import { useScheme } from './theme/scheme.ts';
 
 dayjs.locale('vi');
 
+/** The heads of the calendar say themselves which month and year they are: a label beside it would say something else. */
+const { DatePicker } = viVN;
+const locale = {
+  ...viVN,
+  ...(DatePicker && { DatePicker: { ...DatePicker, lang: { ...DatePicker.lang, monthSelect: '', yearSelect: '' } } }),
+};
+
 /** A refusal stays a refusal: only a server that did not answer is asked again. */
 const retry = (count: number, error: Error): boolean => error instanceof Problem && error.isNoServer && count < 2;
 const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000 } } });
@@ -22,7 +29,7 @@ export function App() {
   const theme = useMemo(() => antdTheme(scheme), [scheme]);
   return (
     <ConfigProvider
-      locale={viVN}
+      locale={locale}
       theme={theme}
       csp={{ nonce }}
       wave={{ disabled: true }}

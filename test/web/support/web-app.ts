@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createHttpApp } from '../../../src/http-app.js';
+import { readEnvironment } from '../../../src/platform/config/environment.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { openBrowser } from './browser.js';
 
@@ -11,6 +13,9 @@ export interface WebApp {
   browser: Browser;
   /** A fresh visitor in Vietnam; what his pages complain of is gathered in `complaints`. */
   visit(options?: VisitOptions): Promise<Visit>;
+  /** The server goes, with everything under way; `resume` brings it back on the same port and database. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,12 +42,22 @@ export async function startWebApp({ test: prepared }: { test?: TestApp } = {}): 
   await test.app.listen(0, '127.0.0.1');
   const { port } = test.app.getHttpServer().address() as AddressInfo;
   const url = `http://localhost:${port}`;
+  let app = test.app;
   const browser = await openBrowser();
   return {
     ...{ test, url, browser },
     visit: (options) => visit(browser, url, options),
+    halt: async () => {
+      app.getHttpServer().closeAllConnections();
+      await app.close();
+    },
+    resume: async () => {
+      app = await createHttpApp(readEnvironment({ LOG_LEVEL: 'silent' }), test.databaseUrl);
+      await app.listen(port, '127.0.0.1');
+    },
     stop: async () => {
       await browser.close();
+      if (app !== test.app) await app.close();
       await test.stop();
     },
   };
