@@ -1,5 +1,5 @@
 import { ConfigProvider } from 'antd';
-import viVN from 'antd/locale/vi_VN';
+import viVN from 'antd/es/locale/vi_VN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/vi';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -20,6 +20,9 @@ const locale = {
   ...(DatePicker && { DatePicker: { ...DatePicker, lang: { ...DatePicker.lang, monthSelect: '', yearSelect: '' } } }),
 };
 
+/** What opens over a page is part of it: those who listen find it among the page's contents. */
+const inMain = (opener?: HTMLElement): HTMLElement => opener?.closest<HTMLElement>('main') ?? document.body;
+
 /** A refusal stays a refusal: only a server that did not answer is asked again. */
 const retry = (count: number, error: Error): boolean => error instanceof Problem && error.isNoServer && count < 2;
 const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000 } } });
@@ -33,6 +36,7 @@ export function App() {
       theme={theme}
       csp={{ nonce }}
       wave={{ disabled: true }}
+      getPopupContainer={inMain}
       form={{ requiredMark: false }}
       button={{ autoInsertSpace: false }}
     >
