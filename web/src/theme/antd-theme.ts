@@ -23,6 +23,7 @@ function tokensOf(colour: Palette, scheme: Scheme): ThemeConfig['token'] {
     ...{ colorBgLayout: ground, colorBgContainer: sheet, colorBgElevated: sheet },
     ...{ colorBorder: control, colorBorderSecondary: rule, colorSplit: rule },
     ...{ colorFillAlter: ground, colorFillSecondary: sunk, colorFillTertiary: sunk },
+    ...{ controlItemBgActive: sunk, controlItemBgActiveHover: sunk, controlItemBgHover: ground },
     ...{ fontFamily, fontSize: 16, fontSizeSM: 14, fontSizeLG: 18, fontSizeXL: 22, fontWeightStrong: 600 },
     ...{ controlHeight: 44, controlHeightLG: 52, controlHeightSM: 36 },
     ...{ borderRadius: radius, borderRadiusLG: radius, borderRadiusSM: radius },
@@ -42,7 +43,9 @@ function componentsOf(colour: Palette, scheme: Scheme): ThemeConfig['components'
       ...{ colorPrimary: accentFill, colorPrimaryHover: accentHover, colorPrimaryActive: accentHover },
       ...{ primaryColor: '#FFFFFF', textHoverBg: sunk },
     },
-    ...{ Input: field, InputNumber: field, DatePicker: field },
+    ...{ Input: field, InputNumber: field },
+    // Seven columns fit a phone 390 wide.
+    DatePicker: { ...field, cellWidth: 42, cellHeight: 36, textHeight: 44 },
     Select: {
       ...{ hoverBorderColor: ink2, activeBorderColor: ink, activeOutlineColor: 'transparent', optionHeight: 44 },
       ...{ optionPadding: '10px 12px', optionSelectedBg: sunk, optionActiveBg: ground },
