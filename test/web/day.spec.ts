@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionFiguresDto } from '../../src/attendance/attendance.dto.js';
 import { readPaper } from '../reports/support/read-paper.js';
+import { violationsOf } from './support/axe.js';
 import { bringRegister, firstRun, planSession, splitByKeys, summon } from './support/day-steps.js';
 import { callClassByKeys, closeClass, read, sessionIn } from './support/roll-steps.js';
 import { startWebApp, type Visit, type WebApp } from './support/web-app.js';
@@ -16,7 +17,13 @@ describe('the day of the article in a browser 1440 px wide', () => {
   });
   afterAll(() => web.stop());
 
-  it('begins with a first run', async () => {
+  it('begins with a first run, whose page axe finds nothing on, light or dark', async () => {
+    await visit.page.goto('/first-run');
+    await visit.page.getByLabel('Tên đảng bộ cơ sở').waitFor();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await visit.page.emulateMedia({ colorScheme });
+      await expect.poll(() => violationsOf(visit.page)).toEqual([]);
+    }
     await firstRun(visit.page);
     await bringRegister(visit.page);
   });

@@ -17,7 +17,13 @@ describe('the day of the article on a phone 390 px wide', () => {
   });
   afterAll(() => web.stop());
 
-  it('begins with a first run', async () => {
+  it('begins with a first run, whose page axe finds nothing on, light or dark', async () => {
+    await visit.page.goto('/first-run');
+    await visit.page.getByLabel('Tên đảng bộ cơ sở').waitFor();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await visit.page.emulateMedia({ colorScheme });
+      await expect.poll(() => violationsOf(visit.page)).toEqual([]);
+    }
     await firstRun(visit.page);
     await bringRegister(visit.page);
   });
