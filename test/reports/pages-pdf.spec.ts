@@ -119,6 +119,20 @@ describe('tables in PDF', () => {
     }
   });
 
+  it('keep the sentence under a table whole and with its last rows, however many there are', async () => {
+    const note = Array.from({ length: 60 }, (_, index) => `lời${index}`).join(' ');
+    for (let count = 20; count <= 60; count += 1) {
+      const { pages } = await readPdf(await renderPdf(paperOf({ ...signSheet(count), note }), profile));
+      const lines = linesOf(pages.at(-1) ?? { width: 0, height: 0, texts: [], rules: [] });
+      const first = lines.findIndex((line) => line.startsWith('lời0 '));
+      expect(first, `${count} rows: the note begins on the last page`).toBeGreaterThanOrEqual(0);
+      expect(
+        lines.slice(0, first).some((line) => line.startsWith(`${count} `)),
+        `${count} rows: row above`,
+      ).toBe(true);
+    }
+  });
+
   it('give pens rows of 11 mm and print the given name in bold', async () => {
     const { pages } = await readPdf(await renderPdf(paperOf(appendixCaption, signSheet(45)), profile));
     const [one, two] = [findText(pages[0], '1'), findText(pages[0], '2')];

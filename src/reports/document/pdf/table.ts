@@ -29,7 +29,8 @@ export function layTable(canvas: Canvas, table: Table, profile: LayoutProfile): 
           setText(canvas, table.note, profile.table.note, fullWidth(canvas, 'left')),
           profile.table.noteGap,
         );
-  keepWidowsAndOrphans(note);
+  // Whole, and under at least the last rows: two lines of it alone on a page would say nothing.
+  for (const line of note.slice(0, -1)) line.isKeptWithNext = true;
   const last = rows.at(-1);
   if (last) last.isKeptWithNext = note.length > 0;
   return [head, ...rows, ...note];
