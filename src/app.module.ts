@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
@@ -10,6 +10,9 @@ import { ReportsModule } from './reports/reports.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
+import { AccessPolicy } from './platform/access/access-policy.js';
+import { RequestTransaction } from './platform/access/request-transaction.js';
+import { AuditTrail } from './platform/audit/audit-trail.js';
 import { Environment } from './platform/config/environment.js';
 import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
@@ -18,8 +21,8 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
 @Global()
-@Module({ providers: [Database], exports: [Database] })
-class DatabaseModule {}
+@Module({ providers: [Database, AuditTrail, AccessPolicy], exports: [Database, AuditTrail, AccessPolicy] })
+class PlatformModule {}
 
 @Global()
 @Module({})
@@ -42,7 +45,7 @@ export class AppModule {
       imports: [
         EnvironmentModule.for(environment),
         TypeOrmModule.forRoot({ ...appConnection(databaseUrl, environment.DATABASE_POOL), entities }),
-        DatabaseModule,
+        PlatformModule,
         OrganisationModule,
         MembersModule,
         AccountsModule,
@@ -54,6 +57,7 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

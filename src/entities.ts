@@ -1,11 +1,13 @@
 import { Account } from './accounts/account.entity.js';
+import { RoleGrant } from './accounts/role-grant.entity.js';
 import { SignIn } from './accounts/sign-in.entity.js';
-import { ClassClosure, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
+import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
 import { UnitVersion } from './organisation/unit-version.entity.js';
 import { Unit } from './organisation/unit.entity.js';
+import { AuditEntry, AuditHead, AuditValue } from './platform/audit/audit-entry.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
 import { ClassCell, SessionClass, Sitting } from './sessions/session-class.entity.js';
 import { Delegate, Guest, Presenter, SessionResolution } from './sessions/session-part.entity.js';
@@ -25,6 +27,10 @@ export const entities = [
   MemberOffice,
   Account,
   SignIn,
+  RoleGrant,
+  AuditEntry,
+  AuditValue,
+  AuditHead,
   Resolution,
   Session,
   SessionResolution,
@@ -38,4 +44,5 @@ export const entities = [
   Mark,
   MarkConflict,
   ClassClosure,
+  ClosureEntry,
 ];

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who may sign in, and in which committee the sign-in works. */
+/** Who may sign in: a person, or a device at a door. Its committee is the one that looks after it. */
 @Entity()
 export class Account {
   @PrimaryColumn('uuid')
@@ -16,7 +16,11 @@ export class Account {
   displayName: string;
 
   @Column('text')
-  passwordHash: string;
+  kind: 'person' | 'device';
+
+  /** None while an invitation waits, and for devices. */
+  @Column('text', { nullable: true })
+  passwordHash: string | null;
 
   @Column('timestamptz')
   createdAt: Date;

@@ -4,6 +4,7 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { AccountService } from './account.service.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { FirstRunService } from './first-run.service.js';
+import { ReachService } from './reach.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -12,6 +13,7 @@ import { SignInService } from './sign-in.service.js';
   controllers: [SignInController],
   providers: [
     SignInService,
+    ReachService,
     FirstRunService,
     AccountService,
     AttemptLimit,

@@ -1,15 +1,17 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
-import { SIGN_IN_COOKIE } from '../platform/access/access.guard.js';
+import { cookieName } from '../platform/access/access.guard.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Environment } from '../platform/config/environment.js';
 import { FirstRunDto, FirstRunStateDto } from './first-run.dto.js';
 import { FirstRunService } from './first-run.service.js';
 import { MeDto, SignInDto } from './sign-in.dto.js';
-import { SignInService } from './sign-in.service.js';
+import { type Opened, SignInService, type Visitor } from './sign-in.service.js';
 
-type Opened = Awaited<ReturnType<SignInService['open']>>;
+const visitorOf = ({ ip, id, headers }: FastifyRequest): Visitor => ({
+  ...{ address: ip, requestId: id, agent: headers['user-agent'] ?? '' },
+});
 
 @Controller()
 export class SignInController {
@@ -28,8 +30,14 @@ export class SignInController {
   /** Creates the committee and its first account, and signs that account in. */
   @Post('first-run')
   @Allow('public')
-  async run(@Body() dto: FirstRunDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {
-    return this.remember(reply, await this.signIns.issue(await this.firstRun.run(dto)));
+  async run(
+    @Body() dto: FirstRunDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto> {
+    const visitor = visitorOf(request);
+    const account = await this.firstRun.run(dto, visitor);
+    return this.remember(reply, await this.signIns.issue(account, visitor), visitor);
   }
 
   @Post('sign-in')
@@ -40,32 +48,31 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeDto> {
-    return this.remember(reply, await this.signIns.open(dto, request.ip));
+    const visitor = visitorOf(request);
+    return this.remember(reply, await this.signIns.open(dto, visitor), visitor);
   }
 
   @Delete('sign-in')
-  @Allow('signed-in')
+  @Allow('own')
   @HttpCode(204)
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.signIns.end(request.cookies[SIGN_IN_COOKIE] ?? '');
-    void reply.clearCookie(SIGN_IN_COOKIE, { path: '/' });
+  async end(@Who() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.signIns.end(actor);
+    void reply.clearCookie(cookieName(this.environment.SECURE_COOKIES), { path: '/' });
   }
 
   @Get('me')
-  @Allow('signed-in')
+  @Allow('own')
   me(@Who() actor: Actor): MeDto {
     return MeDto.from(actor);
   }
 
-  private remember(reply: FastifyReply, { token, maxAgeSeconds, actor }: Opened): MeDto {
+  private async remember(reply: FastifyReply, { token, maxAgeSeconds }: Opened, visitor: Visitor): Promise<MeDto> {
     const secure = this.environment.SECURE_COOKIES;
-    void reply.setCookie(SIGN_IN_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure,
-      maxAge: maxAgeSeconds,
+    void reply.setCookie(cookieName(secure), token, {
+      ...{ path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: maxAgeSeconds },
     });
-    return MeDto.from(actor);
+    const holder = await this.signIns.holderOf(token, visitor);
+    if (!holder) throw new Error('a sign-in was gone as soon as it was made');
+    return MeDto.from(holder);
   }
 }

@@ -27,7 +27,7 @@ import { RollService } from './roll.service.js';
 import { SummonsService } from './summons.service.js';
 
 @Controller()
-@Allow('signed-in')
+@Allow('roll.read')
 export class AttendanceController {
   constructor(
     private readonly summons: SummonsService,
@@ -40,6 +40,7 @@ export class AttendanceController {
 
   /** Makes the rolls of all open classes; again, to bring them up to date. */
   @Post('sessions/:id/summons')
+  @Allow('session.change')
   @HttpCode(200)
   async summon(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<{ enrolled: number }> {
     return { enrolled: await this.summons.summon(actor, id) };
@@ -47,12 +48,14 @@ export class AttendanceController {
 
   /** The one tally: whole session, class by class, cell by cell. */
   @Get('sessions/:id/figures')
+  @Allow('figures.read')
   figures(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<SessionFiguresDto> {
     return this.rolls.figures(actor, id);
   }
 
   /** The latest sessions that have a roll, each with its figures; the latest first. */
   @Get('session-tallies')
+  @Allow('figures.read')
   tallies(@Who() actor: Actor, @Query() { last }: SessionTallyQuery): Promise<SessionTallyDto[]> {
     return this.rolls.latest(actor, last);
   }
@@ -64,6 +67,7 @@ export class AttendanceController {
 
   /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
   @Put('sittings/:sittingId/marks/:id')
+  @Allow('roll.mark', { isApart: true })
   async mark(
     @Who() actor: Actor,
     @Param('sittingId', idPipe) sittingId: string,
@@ -78,6 +82,7 @@ export class AttendanceController {
 
   /** What a device gathered without a network; each mark is answered by itself. */
   @Post('sittings/:sittingId/marks')
+  @Allow('roll.mark', { isApart: true })
   @HttpCode(200)
   markMany(
     @Who() actor: Actor,
@@ -89,6 +94,7 @@ export class AttendanceController {
 
   /** "All present except these", for one cell. */
   @Post('sittings/:sittingId/cells/:cellId/roll-call')
+  @Allow('roll.mark', { isApart: true })
   @HttpCode(200)
   callRoll(
     @Who() actor: Actor,
@@ -121,27 +127,32 @@ export class AttendanceController {
 
   /** Freezes the roll. Answers all closings of the class, oldest first. */
   @Post('classes/:id/closing')
+  @Allow('roll.close')
   close(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ClosureDto[]> {
     return this.closing.close(actor, id);
   }
 
   @Post('classes/:id/reopening')
+  @Allow('roll.close')
   reopen(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: ReopenDto): Promise<ClosureDto[]> {
     return this.closing.reopen(actor, id, dto.reason);
   }
 
   @Get('classes/:id/closures')
+  @Allow('roll.close')
   closures(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ClosureDto[]> {
     return this.closing.closures(actor, id);
   }
 
   /** Marks that wait for a person: their id was taken by another content. */
   @Get('sessions/:id/mark-conflicts')
+  @Allow('roll.close')
   openConflicts(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MarkConflictDto[]> {
     return this.conflicts.open(actor, id);
   }
 
   @Post('mark-conflicts/:id/settlement')
+  @Allow('roll.close')
   @HttpCode(204)
   settle(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
     return this.conflicts.settle(actor, id);

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MarkKind, MarkMethod, MarkReason } from './mark.js';
-import type { PersonOnRoll } from './roll.types.js';
-import type { Duty, Standing, Tally } from './tally.types.js';
+import type { Attendance, Duty, Standing, Tally, Through } from './tally.types.js';
 
 /** One person summoned to a session, as he stood in the register on that day. */
 @Entity()
@@ -144,9 +143,6 @@ export class ClassClosure {
   sessionId: string;
 
   @Column('jsonb')
-  results: PersonOnRoll[];
-
-  @Column('jsonb')
   tally: Tally;
 
   @Column('timestamptz')
@@ -163,4 +159,60 @@ export class ClassClosure {
 
   @Column('text', { nullable: true })
   reopenReason: string | null;
+}
+
+/** A person of a class as the closing found him: a row of the frozen roll. */
+@Entity()
+export class ClosureEntry {
+  @PrimaryColumn('uuid')
+  committeeId: string;
+
+  @PrimaryColumn('uuid')
+  classId: string;
+
+  @PrimaryColumn('integer')
+  revision: number;
+
+  @PrimaryColumn('uuid')
+  memberId: string;
+
+  /** Counts from 1, in the order of the roll. */
+  @Column('integer')
+  place: number;
+
+  @Column('uuid')
+  cellId: string;
+
+  @Column('text')
+  cellName: string;
+
+  @Column('text', { nullable: true })
+  groupName: string | null;
+
+  @Column('text')
+  fullName: string;
+
+  @Column('text')
+  givenName: string;
+
+  @Column('integer', { nullable: true })
+  birthYear: number | null;
+
+  @Column('text', { nullable: true })
+  office: string | null;
+
+  @Column('text')
+  standing: Standing;
+
+  @Column('text')
+  duty: Duty;
+
+  @Column('text')
+  attendance: Attendance;
+
+  @Column('text', { nullable: true })
+  through: Through | null;
+
+  @Column('boolean')
+  leftEarly: boolean;
 }

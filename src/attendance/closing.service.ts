@@ -1,15 +1,19 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { ClassService } from '../sessions/class.service.js';
 import { SessionClass } from '../sessions/session-class.entity.js';
 import type { ClosureDto } from './attendance.dto.js';
-import { ClassClosure } from './attendance.entity.js';
+import { ClassClosure, ClosureEntry } from './attendance.entity.js';
 import { NotClosedError, NotSummonedError, UnmarkedError } from './attendance.errors.js';
 import type { PersonOnRoll } from './roll.types.js';
 import { RollService } from './roll.service.js';
 import { tally } from './tally.js';
+
+const rowsAtOnce = 1000;
 
 /** Freezes the roll of a class, and opens it again with a reason. Revisions stay as they were. */
 @Injectable()
@@ -18,6 +22,7 @@ export class ClosingService {
     private readonly database: Database,
     private readonly classes: ClassService,
     private readonly rolls: RollService,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws ClassClosedError to whoever comes second, UnmarkedError naming the cells where somebody is not settled */
@@ -32,9 +37,13 @@ export class ClosingService {
       const key = { committeeId, classId };
       const revision = 1 + (await this.database.manager.countBy(ClassClosure, key));
       await this.database.manager.insert(ClassClosure, {
-        ...{ ...key, revision, sessionId, closedAt, closedBy: accountId, results: people, tally: tally(people) },
+        ...{ ...key, revision, sessionId, closedAt, closedBy: accountId, tally: tally(people) },
       });
+      await this.freeze(key, revision, people);
       await this.database.manager.update(SessionClass, { committeeId, id: classId }, { closedAt });
+      // With the digest of the frozen roll in the chain, nobody can change a closed report unseen, in the database either.
+      const values = { revision, tally: tally(people), roll: digestOfRoll(people) };
+      this.audit.record(actor, { action: 'class.closed', subject: { kind: 'class', id: classId }, values });
       return this.closures(actor, classId);
     });
   }
@@ -54,8 +63,18 @@ export class ClosingService {
         [committeeId, classId, accountId, reason],
       );
       await this.database.manager.update(SessionClass, { committeeId, id: classId }, { closedAt: null });
+      this.audit.record(actor, { action: 'class.reopened', subject: { kind: 'class', id: classId }, reason });
       return this.closures(actor, classId);
     });
+  }
+
+  private async freeze(key: { committeeId: string; classId: string }, revision: number, people: PersonOnRoll[]) {
+    for (let at = 0; at < people.length; at += rowsAtOnce) {
+      const rows = people.slice(at, at + rowsAtOnce).map((person, index) => ({
+        ...{ ...person, ...key, revision, place: at + index + 1 },
+      }));
+      await this.database.manager.insert(ClosureEntry, rows);
+    }
   }
 
   /** Every closing of a class, oldest first, with its figures as they were. */
@@ -69,6 +88,15 @@ export class ClosingService {
       [actor.committeeId, classId],
     );
   }
+}
+
+/** SHA-256 over what a paper says of each person, in the order of the roll. */
+export function digestOfRoll(people: PersonOnRoll[]): string {
+  const rows = people.map((one) => [
+    ...[one.memberId, one.cellId, one.cellName, one.groupName, one.fullName, one.birthYear, one.office],
+    ...[one.standing, one.duty, one.attendance, one.through, one.leftEarly],
+  ]);
+  return hash('sha256', JSON.stringify(rows));
 }
 
 function refuseUnmarked(people: PersonOnRoll[]): void {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { NotOnRollError } from './attendance.errors.js';
@@ -17,10 +18,14 @@ const seen = `
 /** What several people who take one roll need of each other. */
 @Injectable()
 export class MarkFeedService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly policy: AccessPolicy,
+  ) {}
 
   /** @param since `until` of the answer before; marks that it gave may come again, none is ever left out */
-  async of({ committeeId }: Actor, sittingId: string, since?: Date): Promise<MarkFeedDto> {
+  async of(actor: Actor, sittingId: string, since?: Date): Promise<MarkFeedDto> {
+    const { committeeId } = actor;
     const [sitting] = await this.database.rows<{ until: Date }>(
       'SELECT clock_timestamp() AS until FROM sitting WHERE committee_id = $1 AND id = $2',
       [committeeId, sittingId],
@@ -28,8 +33,13 @@ export class MarkFeedService {
     if (!sitting) throw new NotFoundError('buổi học');
     const marks = await this.database.rows<SeenMarkDto>(
       `${seen} AND ($3::timestamptz IS NULL OR m.received_at >= $3::timestamptz - make_interval(secs => ${OVERLAP_SECONDS}))
+          AND ($4::uuid[] IS NULL OR m.member_id = ANY ($4) OR m.sitting_id = ANY ($5::uuid[]))
         ORDER BY m.received_at, m.id`,
-      [committeeId, sittingId, since?.toISOString() ?? null],
+      [
+        ...[committeeId, sittingId, since?.toISOString() ?? null],
+        this.policy.membersOf(actor),
+        this.policy.sittingsOf(actor),
+      ],
     );
     return { until: sitting.until, marks };
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Database } from '../platform/database/database.js';
 import { Gathering } from '../platform/database/gathering.js';
+import { type RowScope, settingsOf } from '../platform/database/row-scope.js';
 import type { MarkKind, MarkMethod, MarkReason } from './mark.js';
 
 /** A mark as a device offers it; `id` is the device's own. */
@@ -28,6 +29,12 @@ export type MarkOutcome =
   | { status: 'saved' | 'repeated' | 'conflict' | 'not-on-roll' }
   | { status: 'closed'; classId: string }
   | { status: 'failed'; reason: unknown };
+
+interface Offer {
+  mark: OfferedMark;
+  scope: RowScope;
+  lane: string;
+}
 
 interface Verdict {
   n: number;
@@ -90,34 +97,55 @@ const write = `
 /** Writes marks in groups: what comes in while one group is written goes into the next, in one statement and one commit. */
 @Injectable()
 export class MarkWriter {
-  private readonly groups: Gathering<OfferedMark, MarkOutcome>;
+  private readonly groups: Gathering<Offer, MarkOutcome>;
 
   constructor(private readonly database: Database) {
-    this.groups = new Gathering((marks) => this.writeGroup(marks));
+    this.groups = new Gathering((offers) => this.writeByScope(offers));
   }
 
-  offer(mark: OfferedMark): Promise<MarkOutcome> {
-    return this.groups.get(mark);
+  offer(mark: OfferedMark, scope: RowScope): Promise<MarkOutcome> {
+    return this.groups.get({ mark, scope, lane: settingsOf(scope) });
+  }
+
+  /** Whoever may touch the same rows shares a statement: a whole committee's desk is one, each door another. */
+  private async writeByScope(offers: Offer[]): Promise<MarkOutcome[]> {
+    const outcomes = new Map<Offer, MarkOutcome>();
+    for (const lane of Map.groupBy(offers, (offer) => offer.lane).values()) {
+      const [first] = lane;
+      if (!first) continue;
+      const written = await this.database.withScope(first.scope, () =>
+        this.writeGroup(
+          lane.map(({ mark }) => mark),
+          first.scope,
+        ),
+      );
+      lane.forEach((offer, index) => outcomes.set(offer, written[index] ?? { status: 'not-on-roll' }));
+    }
+    return offers.map((offer) => outcomes.get(offer) ?? { status: 'not-on-roll' });
   }
 
   /** One mark that the database refuses must not take its group down: the group is then written by halves. */
-  private async writeGroup(marks: OfferedMark[]): Promise<MarkOutcome[]> {
+  private async writeGroup(marks: OfferedMark[], scope: RowScope): Promise<MarkOutcome[]> {
     try {
-      return await this.writeOnce(marks);
+      return await this.writeOnce(marks, scope);
     } catch (reason) {
       if (!isOfItsContent(reason)) throw reason;
       if (marks.length === 1) return [{ status: 'failed', reason }];
       const middle = Math.ceil(marks.length / 2);
-      return [...(await this.writeGroup(marks.slice(0, middle))), ...(await this.writeGroup(marks.slice(middle)))];
+      return [
+        ...(await this.writeGroup(marks.slice(0, middle), scope)),
+        ...(await this.writeGroup(marks.slice(middle), scope)),
+      ];
     }
   }
 
-  private async writeOnce(marks: OfferedMark[]): Promise<MarkOutcome[]> {
+  private async writeOnce(marks: OfferedMark[], scope: RowScope): Promise<MarkOutcome[]> {
     const rows = marks.map(valuesOf);
     const verdicts = await this.database.preparedRows<Verdict>(
       'write-marks',
       write,
       columns.map((_, column) => rows.map((row) => row[column])),
+      scope,
     );
     const seen = new Set<string>();
     const outcomes: MarkOutcome[] = [];

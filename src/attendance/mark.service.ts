@@ -76,7 +76,7 @@ export class MarkService {
       device: dto.device ?? null,
     };
     if (kind === 'withdrawn' && !mark.note) await this.requireWithinUndoTime(mark);
-    return this.writer.offer(mark);
+    return this.writer.offer(mark, actor.scope);
   }
 
   /** Without a reason a mark is taken back only by who made it, and soon. A mark that is still under way is soon enough. */
@@ -119,7 +119,10 @@ export class MarkService {
     if (outcome.status === 'conflict') return new MarkConflictError();
     if (outcome.status === 'failed') throw outcome.reason;
     if (outcome.status !== 'closed') return new NotOnRollError();
-    const { name, closedAt } = await this.classes.get(actor, outcome.classId);
-    return new ClassClosedError(name, closedAt ?? new Date(), await this.classes.closedBy(actor, outcome.classId));
+    const { classId } = outcome;
+    return this.database.transaction(async () => {
+      const { name, closedAt } = await this.classes.get(actor, classId);
+      return new ClassClosedError(name, closedAt ?? new Date(), await this.classes.closedBy(actor, classId));
+    });
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { ClassService } from '../sessions/class.service.js';
 import type { SessionDto } from '../sessions/session.dto.js';
 import type { SessionClassDto } from '../sessions/session-class.dto.js';
 import { SessionService } from '../sessions/session.service.js';
 import type { ClassFiguresDto, RollDto, SessionFiguresDto, SessionTallyDto } from './attendance.dto.js';
-import { ClassClosure } from './attendance.entity.js';
+import { ClosureEntry } from './attendance.entity.js';
 import { type MarkFact, personResults, type SessionRules } from './mark.js';
 import type { PersonOnRoll } from './roll.types.js';
 import { tally } from './tally.js';
@@ -29,17 +30,19 @@ export class RollService {
     private readonly database: Database,
     private readonly sessions: SessionService,
     private readonly classes: ClassService,
+    private readonly policy: AccessPolicy,
   ) {}
 
-  /** Every class of a session with its people, in the order of the plan. */
+  /** Every class of a session with those of its people whom the actor may see, in the order of the plan. */
   async ofSession(actor: Actor, session: SessionDto): Promise<ClassRoll[]> {
     const live = await this.live(actor, session);
-    const closures = await this.standingClosures(actor, session.id);
-    return session.classes.map((one) => {
-      const closure = closures.get(one.id);
-      if (closure) return { class: one, revision: closure.revision, people: closure.results };
-      return { class: one, revision: 0, people: live.filter(({ classId }) => classId === one.id) };
-    });
+    const rolls: ClassRoll[] = [];
+    for (const one of session.classes) {
+      const frozen = one.closedAt ? await this.frozen(actor, one.id) : null;
+      const { revision, people } = frozen ?? { revision: 0, people: live.filter(({ classId }) => classId === one.id) };
+      rolls.push({ class: one, revision, people });
+    }
+    return rolls;
   }
 
   async figures(actor: Actor, sessionId: string): Promise<SessionFiguresDto> {
@@ -85,10 +88,10 @@ export class RollService {
   private async live(actor: Actor, session: SessionDto): Promise<PersonOnRoll[]> {
     const key = [actor.committeeId, session.id];
     const entries = await this.database.rows<Entry>(
-      `SELECT member_id AS "memberId", class_id AS "classId", cell_id AS "cellId", standing, duty, cell_name AS "cellName",
-              group_name AS "groupName", full_name AS "fullName", given_name AS "givenName", birth_year AS "birthYear", office
-         FROM roll_entry WHERE committee_id = $1 AND session_id = $2 ORDER BY class_id, cell_position, position`,
-      key,
+      `SELECT ${personColumns('r')} FROM roll_entry r
+        WHERE r.committee_id = $1 AND r.session_id = $2 AND ${within('r', 3, 4)}
+        ORDER BY r.class_id, r.cell_position, r.position`,
+      [...key, this.policy.cellsOf(actor), this.policy.classesOf(actor)],
     );
     const marks = await this.database.rows<Omit<MarkFact, 'takenAt'> & { takenAt: Date }>(
       `SELECT id, sitting_id AS "sittingId", member_id AS "memberId", kind, reason, withdraws, taken_at AS "takenAt"
@@ -104,18 +107,29 @@ export class RollService {
     });
   }
 
-  private async standingClosures(actor: Actor, sessionId: string): Promise<Map<string, ClassClosure>> {
-    const closures = await this.database.manager
-      .createQueryBuilder(ClassClosure, 'closure')
-      .where('closure.committeeId = :committeeId AND closure.sessionId = :sessionId', {
-        committeeId: actor.committeeId,
-        sessionId,
-      })
-      .andWhere('closure.reopenedAt IS NULL')
-      .getMany();
-    return new Map(closures.map((closure) => [closure.classId, closure]));
+  /** A closed class as its last closing froze it. */
+  private async frozen(actor: Actor, classId: string): Promise<{ revision: number; people: PersonOnRoll[] }> {
+    const entries = await this.database.rows<ClosureEntry>(
+      `SELECT e.revision, ${personColumns('e')}, e.attendance, e.through, e.left_early AS "leftEarly"
+         FROM closure_entry e
+        WHERE e.committee_id = $1 AND e.class_id = $2 AND ${within('e', 3, 4)} AND e.revision = (
+          SELECT max(revision) FROM closure_entry WHERE committee_id = $1 AND class_id = $2)
+        ORDER BY e.place`,
+      [actor.committeeId, classId, this.policy.cellsOf(actor), this.policy.classesOf(actor)],
+    );
+    const people = entries.map(({ revision: _revision, ...person }) => person);
+    return { revision: entries[0]?.revision ?? 1, people };
   }
 }
+
+const personColumns = (row: string): string =>
+  `${row}.member_id AS "memberId", ${row}.class_id AS "classId", ${row}.cell_id AS "cellId", ${row}.standing, ${row}.duty,
+   ${row}.cell_name AS "cellName", ${row}.group_name AS "groupName", ${row}.full_name AS "fullName",
+   ${row}.given_name AS "givenName", ${row}.birth_year AS "birthYear", ${row}.office`;
+
+/** Those of the actor's cells and classes; null as a parameter: all. */
+const within = (row: string, cells: number, classes: number): string =>
+  `($${cells}::uuid[] IS NULL OR ${row}.cell_id = ANY ($${cells}) OR ${row}.class_id = ANY ($${classes}::uuid[]))`;
 
 function rulesOf(session: SessionDto): SessionRules {
   return {

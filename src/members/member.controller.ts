@@ -17,7 +17,7 @@ import { CellStrengthDto, MemberHistoryDto, MemberPageDto } from './member-recor
 import { MemberService } from './member.service.js';
 
 @Controller('members')
-@Allow('signed-in')
+@Allow('member.read')
 export class MemberController {
   constructor(private readonly members: MemberService) {}
 
@@ -27,6 +27,7 @@ export class MemberController {
   }
 
   @Post()
+  @Allow('member.change')
   async enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
     const [id = ''] = await this.members.enter(actor, [dto]);
     return this.members.history(actor, id);
@@ -34,12 +35,14 @@ export class MemberController {
 
   /** How many belong to each cell; cells without members are left out. */
   @Get('by-cell')
+  @Allow('figures.read')
   strengths(@Who() actor: Actor, @Query() { asOf }: CellStrengthQuery): Promise<CellStrengthDto[]> {
     return this.members.strengths(actor, asOf);
   }
 
   /** Up to 1000 members, all or none; answers their ids in order. */
   @Post('batch')
+  @Allow('member.change')
   async enterMany(@Who() actor: Actor, @Body() dto: CreateMembersDto): Promise<{ ids: string[] }> {
     return { ids: await this.members.enter(actor, dto.members, (index) => `members[${index}].`) };
   }
@@ -50,6 +53,7 @@ export class MemberController {
   }
 
   @Patch(':id')
+  @Allow('member.change')
   update(
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
@@ -59,6 +63,7 @@ export class MemberController {
   }
 
   @Post(':id/memberships')
+  @Allow('member.change')
   transfer(
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
@@ -68,16 +73,19 @@ export class MemberController {
   }
 
   @Post(':id/exemptions')
+  @Allow('member.change')
   exempt(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: ExemptionDto): Promise<MemberHistoryDto> {
     return this.members.exempt(actor, id, dto);
   }
 
   @Post(':id/aways')
+  @Allow('member.change')
   sendAway(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: AwayDto): Promise<MemberHistoryDto> {
     return this.members.sendAway(actor, id, dto);
   }
 
   @Post(':id/offices')
+  @Allow('member.change')
   appoint(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: OfficeDto): Promise<MemberHistoryDto> {
     return this.members.appoint(actor, id, dto);
   }

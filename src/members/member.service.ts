@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { UnitService } from '../organisation/unit.service.js';
 import type { Actor } from '../platform/access/actor.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
@@ -28,6 +29,7 @@ export class MemberService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitService,
+    private readonly policy: AccessPolicy,
   ) {}
 
   /** Enters members with all that is dated about them; all or none. @returns their ids, in order */
@@ -42,6 +44,7 @@ export class MemberService {
         cells.map(({ cellId }) => cellId),
         (index) => new InvalidFieldError(cells[index]?.path ?? '', 'Không có chi bộ này.'),
       );
+      await this.database.reachMembers(rows.members.map(({ id }) => id));
       await this.insertAll(Member, rows.members);
       await this.insertAll(Membership, rows.memberships);
       await this.insertAll(Exemption, rows.exemptions);
@@ -63,9 +66,17 @@ export class MemberService {
          FROM roster
         WHERE ($3::uuid IS NULL OR cell_id = $3) AND ($4::text IS NULL OR standing = $4) AND ($5::text IS NULL OR duty = $5)
           AND ($6::text IS NULL OR position(search_key($6) IN name_search) > 0)
+          AND ($7::uuid[] IS NULL OR cell_id = ANY ($7))
         ORDER BY ($6::text IS NOT NULL AND position(one_tone_placement($6) IN one_tone_placement(full_name)) > 0) DESC, ${byName('roster')}
-        LIMIT $7 OFFSET $8`,
-      [actor.committeeId, query.asOf ?? today(), ...filters, pageSize, (page - 1) * pageSize],
+        LIMIT $8 OFFSET $9`,
+      [
+        actor.committeeId,
+        query.asOf ?? today(),
+        ...filters,
+        this.policy.cellsOf(actor),
+        pageSize,
+        (page - 1) * pageSize,
+      ],
     );
     return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
   }
@@ -78,8 +89,8 @@ export class MemberService {
               (count(*) FILTER (WHERE duty = 'away'))::int AS away,
               (count(*) FILTER (WHERE duty = 'summoned'))::int AS expected,
               (count(*) FILTER (WHERE standing = 'probationary'))::int AS probationary
-         FROM roster GROUP BY cell_id`,
-      [actor.committeeId, asOf],
+         FROM roster WHERE $3::uuid[] IS NULL OR cell_id = ANY ($3) GROUP BY cell_id`,
+      [actor.committeeId, asOf, this.policy.cellsOf(actor)],
     );
   }
 
@@ -150,7 +161,8 @@ export class MemberService {
 
   private async one(actor: Actor, id: string): Promise<Member> {
     const member = await this.database.manager.findOneBy(Member, { committeeId: actor.committeeId, id });
-    if (!member) throw new NotFoundError('đảng viên');
+    const isBeyond = this.policy.membersOf(actor)?.includes(id) === false;
+    if (!member || isBeyond) throw new NotFoundError('đảng viên');
     return member;
   }
 

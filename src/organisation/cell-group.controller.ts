@@ -6,7 +6,7 @@ import { CellGroupDto, SaveCellGroupDto } from './cell-group.dto.js';
 import { CellGroupService } from './cell-group.service.js';
 
 @Controller('cell-groups')
-@Allow('signed-in')
+@Allow('unit.read')
 export class CellGroupController {
   constructor(private readonly groups: CellGroupService) {}
 
@@ -16,16 +16,19 @@ export class CellGroupController {
   }
 
   @Post()
+  @Allow('session.change')
   create(@Who() actor: Actor, @Body() dto: SaveCellGroupDto): Promise<CellGroupDto> {
     return this.groups.create(actor, dto);
   }
 
   @Put(':id')
+  @Allow('session.change')
   replace(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: SaveCellGroupDto): Promise<CellGroupDto> {
     return this.groups.replace(actor, id, dto);
   }
 
   @Delete(':id')
+  @Allow('session.change')
   @HttpCode(204)
   remove(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
     return this.groups.remove(actor, id);

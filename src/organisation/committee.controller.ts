@@ -6,7 +6,7 @@ import { CommitteeService } from './committee.service.js';
 
 /** The committee in which the sign-in works. */
 @Controller('committee')
-@Allow('signed-in')
+@Allow('committee.read')
 export class CommitteeController {
   constructor(private readonly committees: CommitteeService) {}
 
@@ -16,6 +16,7 @@ export class CommitteeController {
   }
 
   @Patch()
+  @Allow('committee.change')
   update(@Who() actor: Actor, @Body() dto: UpdateCommitteeDto): Promise<CommitteeDto> {
     return this.committees.update(actor, dto);
   }

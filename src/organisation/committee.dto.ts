@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsOmissible, IsText } from '../platform/http/rules.js';
 import type { Committee } from './committee.entity.js';
 
@@ -48,6 +48,11 @@ export class UpdateCommitteeDto {
   @Min(0)
   @Max(86_400)
   undoSeconds?: number;
+
+  /** Whether viewers of the superior committees see names, and not only figures. */
+  @IsOmissible()
+  @IsBoolean()
+  showsNamesAbove?: boolean;
 }
 
 export class CommitteeDto {
@@ -64,6 +69,7 @@ export class CommitteeDto {
   signerName: string;
   recipients: string[];
   undoSeconds: number;
+  showsNamesAbove: boolean;
 
   static from(committee: Committee, name: string): CommitteeDto {
     return { ...committee, name };

@@ -41,4 +41,8 @@ export class Committee {
   /** How long the device that made a mark may take it back without a reason. */
   @Column('integer')
   undoSeconds: number;
+
+  /** Whether viewers of the superior committees see names, and not only figures. */
+  @Column('boolean')
+  showsNamesAbove: boolean;
 }

@@ -26,15 +26,12 @@ export class CommitteeService {
     return this.get(actor);
   }
 
-  /** True until the first committee is there. */
-  async isFirstRun(): Promise<boolean> {
-    return !(await this.database.manager.exists(Committee));
-  }
-
-  /** Name of the body for the door, `Đảng ủy phường Sài Đồng`; null before the first run and where several share the machine. */
-  async nameAtDoor(): Promise<string | null> {
-    const [only, second] = await this.database.manager.find(Committee, { select: { bodyName: true }, take: 2 });
-    return only && !second ? only.bodyName : null;
+  /** How many committees are here, and the body's name for the door: null where there is none, or more than one. */
+  async atDoor(): Promise<{ committees: number; bodyName: string | null }> {
+    const [found] = await this.database.rows<{ committees: number; bodyName: string | null }>(
+      'SELECT committees::int, body_name AS "bodyName" FROM committees_at_door()',
+    );
+    return found ?? { committees: 0, bodyName: null };
   }
 
   /** A committee with its place at the root of a tree, within the caller's transaction. */

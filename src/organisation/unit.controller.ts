@@ -6,7 +6,7 @@ import { ChangeUnitDto, CreateUnitDto, DissolveUnitDto, UnitDto, UnitQuery } fro
 import { UnitService } from './unit.service.js';
 
 @Controller('units')
-@Allow('signed-in')
+@Allow('unit.read')
 export class UnitController {
   constructor(private readonly units: UnitService) {}
 
@@ -16,6 +16,7 @@ export class UnitController {
   }
 
   @Post()
+  @Allow('unit.change')
   async found(@Who() actor: Actor, @Body() dto: CreateUnitDto): Promise<UnitDto> {
     return UnitDto.from(await this.units.found(actor, dto));
   }
@@ -27,11 +28,13 @@ export class UnitController {
   }
 
   @Post(':id/changes')
+  @Allow('unit.change')
   async change(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: ChangeUnitDto): Promise<UnitDto> {
     return UnitDto.from(await this.units.change(actor, id, dto));
   }
 
   @Post(':id/dissolution')
+  @Allow('unit.change')
   @HttpCode(204)
   dissolve(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: DissolveUnitDto): Promise<void> {
     return this.units.dissolve(actor, id, dto);

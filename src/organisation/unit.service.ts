@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { dateRange } from '../platform/database/date-range.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
@@ -10,16 +11,23 @@ import type { ChangeUnitDto, CreateUnitDto, DissolveUnitDto } from './unit.dto.j
 import { Unit } from './unit.entity.js';
 import { UnitVersion } from './unit-version.entity.js';
 
+/** Whatever stands below the committee, wherever the committee itself stood at the time. */
+const below = ({ committeeId }: Actor): string => `*.${committeeId}.*`;
+
 /** The dated tree: every change opens a new version on a day, and no version is ever rewritten backwards. */
 @Injectable()
 export class UnitService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly policy: AccessPolicy,
+  ) {}
 
   /** Units of the actor's committee as of a day, the committee first, names in natural order (2 < 10 < 10B). */
   tree(actor: Actor, asOf: string = today()): Promise<UnitVersion[]> {
     return this.database.manager
       .createQueryBuilder(UnitVersion, 'unit')
-      .where('unit.valid @> :asOf::date AND unit.path <@ :root::ltree', { asOf, root: actor.committeeId })
+      .where('unit.valid @> :asOf::date', { asOf })
+      .andWhere('unit.path ~ :within::lquery', { within: below(actor) })
       .orderBy('nlevel(unit.path)')
       .addOrderBy('unit.name COLLATE vi_natural')
       .getMany();
@@ -29,7 +37,7 @@ export class UnitService {
   async history(actor: Actor, id: string): Promise<UnitVersion[]> {
     const versions = await this.database.manager
       .createQueryBuilder(UnitVersion, 'unit')
-      .where('unit.unitId = :id AND unit.path <@ :root::ltree', { id, root: actor.committeeId })
+      .where('unit.unitId = :id AND unit.path ~ :within::lquery', { id, within: below(actor) })
       .orderBy('unit.valid')
       .getMany();
     if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
@@ -38,7 +46,7 @@ export class UnitService {
 
   found(actor: Actor, dto: CreateUnitDto): Promise<UnitVersion> {
     return this.database.transaction(async () => {
-      const parent = await this.asOf(actor, dto.parentId ?? actor.committeeId, dto.foundedOn);
+      const parent = await this.withinReach(actor, dto.parentId ?? actor.committeeId, dto.foundedOn);
       const id = uuidv7();
       await this.database.manager.insert(Unit, { id, createdAt: new Date() });
       return this.open({
@@ -75,7 +83,7 @@ export class UnitService {
   change(actor: Actor, id: string, dto: ChangeUnitDto): Promise<UnitVersion> {
     return this.database.transaction(async () => {
       const last = await this.standing(actor, id, dto.from);
-      const parent = dto.parentId ? await this.asOf(actor, dto.parentId, dto.from) : null;
+      const parent = dto.parentId ? await this.withinReach(actor, dto.parentId, dto.from) : null;
       await this.end(last, dto.from);
       return this.open({
         ...last,
@@ -109,18 +117,26 @@ export class UnitService {
   /** Every id must be a cell of the actor's committee, at whatever time; otherwise `refuse` says so of its index. */
   async requireCells(actor: Actor, ids: string[], refuse: (index: number) => Error): Promise<void> {
     const found = await this.database.rows<{ id: string }>(
-      `SELECT DISTINCT unit_id AS id FROM unit_version WHERE unit_id = ANY ($1) AND kind = 'cell' AND path <@ $2::ltree`,
-      [ids, actor.committeeId],
+      `SELECT DISTINCT unit_id AS id FROM unit_version WHERE unit_id = ANY ($1) AND kind = 'cell' AND path ~ $2::lquery`,
+      [ids, below(actor)],
     );
     const known = new Set(found.map(({ id }) => id));
     const missing = ids.findIndex((id) => !known.has(id));
     if (missing >= 0) throw refuse(missing);
   }
 
+  /** A unit that the actor may put something under, or change. */
+  private async withinReach(actor: Actor, id: string, day: string): Promise<UnitVersion> {
+    const unit = await this.asOf(actor, id, day);
+    if (!this.policy.isWithinReach(actor, unit.path)) throw new NotFoundError('tổ chức đảng vào ngày đó');
+    return unit;
+  }
+
   /** The version that still holds, if a change on `day` may follow it. */
   private async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
     const last = (await this.history(actor, id)).at(-1);
     if (!last || last.valid.to !== null) throw new NotFoundError('tổ chức đảng đang hoạt động');
+    if (!this.policy.isWithinReach(actor, last.path)) throw new NotFoundError('tổ chức đảng đang hoạt động');
     if (day <= last.valid.from) throw new UnitChangeTooEarlyError(last.valid.from);
     return last;
   }

@@ -24,7 +24,12 @@ export class ReportDataService {
     const rolls = await this.rolls.ofSession(actor, session);
     const firstDay = session.classes.flatMap(({ sittings }) => sittings.map(({ heldOn }) => heldOn)).sort()[0];
     // The committee is named as it stood on the day of the session: a later renaming changes no old paper.
-    const { id: _id, undoSeconds: _undo, ...committee } = await this.committees.get(actor, firstDay);
+    const {
+      id: _id,
+      undoSeconds: _undo,
+      showsNamesAbove: _above,
+      ...committee
+    } = await this.committees.get(actor, firstDay);
     const { resolutions, presenters, delegates, guests } = session;
     return {
       ...{ committee, resolutions, presenters, delegates },

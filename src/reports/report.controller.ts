@@ -14,7 +14,7 @@ const download = ({ bytes, mediaType, fileName }: ReportFile): StreamableFile =>
 
 /** The papers of a session, made from the one tally at the moment of asking. */
 @Controller('sessions/:id/reports')
-@Allow('signed-in')
+@Allow('paper.figures')
 export class ReportController {
   constructor(private readonly reports: ReportService) {}
 
@@ -31,6 +31,7 @@ export class ReportController {
 
   /** Danh sách điểm danh of a class or of one of its cells; `format` is pdf, docx or xlsx. */
   @Get('attendance-list/:format')
+  @Allow('paper.names')
   async attendanceList(
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,

@@ -6,7 +6,7 @@ import { CreateResolutionDto, ResolutionDto, ResolutionQuery, UpdateResolutionDt
 import { ResolutionService } from './resolution.service.js';
 
 @Controller('resolutions')
-@Allow('signed-in')
+@Allow('resolution.read')
 export class ResolutionController {
   constructor(private readonly resolutions: ResolutionService) {}
 
@@ -16,6 +16,7 @@ export class ResolutionController {
   }
 
   @Post()
+  @Allow('resolution.change')
   async create(@Who() actor: Actor, @Body() dto: CreateResolutionDto): Promise<ResolutionDto> {
     return ResolutionDto.from(await this.resolutions.create(actor, dto));
   }
@@ -26,6 +27,7 @@ export class ResolutionController {
   }
 
   @Patch(':id')
+  @Allow('resolution.change')
   async update(
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
@@ -35,6 +37,7 @@ export class ResolutionController {
   }
 
   @Delete(':id')
+  @Allow('resolution.change')
   @HttpCode(204)
   remove(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
     return this.resolutions.remove(actor, id);

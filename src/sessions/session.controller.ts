@@ -8,7 +8,7 @@ import { CoverageDto, CreateSessionDto, SessionDto, SessionSummaryDto, UpdateSes
 import { SessionService } from './session.service.js';
 
 @Controller()
-@Allow('signed-in')
+@Allow('session.read')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
@@ -21,6 +21,7 @@ export class SessionController {
   }
 
   @Post('sessions')
+  @Allow('session.change')
   create(@Who() actor: Actor, @Body() dto: CreateSessionDto): Promise<SessionDto> {
     return this.sessions.create(actor, dto);
   }
@@ -31,11 +32,13 @@ export class SessionController {
   }
 
   @Patch('sessions/:id')
+  @Allow('session.change')
   update(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: UpdateSessionDto): Promise<SessionDto> {
     return this.sessions.update(actor, id, dto);
   }
 
   @Delete('sessions/:id')
+  @Allow('session.change')
   @HttpCode(204)
   remove(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
     return this.sessions.remove(actor, id);
@@ -48,6 +51,7 @@ export class SessionController {
   }
 
   @Post('sessions/:id/classes')
+  @Allow('session.change')
   async addClass(
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
@@ -63,6 +67,7 @@ export class SessionController {
   }
 
   @Patch('classes/:id')
+  @Allow('session.change')
   updateClass(
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
@@ -72,6 +77,7 @@ export class SessionController {
   }
 
   @Delete('classes/:id')
+  @Allow('session.change')
   @HttpCode(204)
   removeClass(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<void> {
     return this.classes.remove(actor, id);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
@@ -25,6 +26,7 @@ export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly classes: ClassService,
+    private readonly policy: AccessPolicy,
   ) {}
 
   /** The latest first; those without a day before all. */
@@ -34,9 +36,9 @@ export class SessionService {
               (SELECT min(held_on) FROM sitting t WHERE (t.committee_id, t.session_id) = (s.committee_id, s.id)) AS "firstDay",
               count(c.id)::int AS "classCount", count(c.closed_at)::int AS "closedClassCount"
          FROM session s LEFT JOIN session_class c ON (c.committee_id, c.session_id) = (s.committee_id, s.id)
-        WHERE s.committee_id = $1
+        WHERE s.committee_id = $1 AND ($2::uuid[] IS NULL OR s.id = ANY ($2))
         GROUP BY s.committee_id, s.id ORDER BY "firstDay" DESC NULLS FIRST, s.id DESC`,
-      [actor.committeeId],
+      [actor.committeeId, this.policy.sessionsOf(actor)],
     );
   }
 
@@ -121,9 +123,9 @@ export class SessionService {
        day AS (SELECT coalesce(min(held_on), $3::date) AS day FROM sitting WHERE committee_id = $1 AND session_id = $2)
        SELECT u.unit_id AS "cellId", u.name, coalesce(place.classes, 0) AS classes
          FROM unit_version u CROSS JOIN day LEFT JOIN place ON place.cell_id = u.unit_id
-        WHERE u.kind = 'cell' AND u.valid @> day.day AND u.path <@ $4::ltree AND coalesce(place.classes, 0) <> 1
+        WHERE u.kind = 'cell' AND u.valid @> day.day AND u.path ~ $4::lquery AND coalesce(place.classes, 0) <> 1
         ORDER BY u.name COLLATE vi_natural`,
-      [actor.committeeId, id, today(), actor.committeeId],
+      [actor.committeeId, id, today(), `*.${actor.committeeId}.*`],
     );
     const place = ({ cellId, name }: CellPlaceDto): CellPlaceDto => ({ cellId, name });
     return {
@@ -134,7 +136,8 @@ export class SessionService {
 
   private async one(actor: Actor, id: string): Promise<Session> {
     const session = await this.database.manager.findOneBy(Session, { committeeId: actor.committeeId, id });
-    if (!session) throw new NotFoundError('hội nghị');
+    const isBeyond = this.policy.sessionsOf(actor)?.includes(id) === false;
+    if (!session || isBeyond) throw new NotFoundError('hội nghị');
     return session;
   }
 

@@ -5,7 +5,8 @@ import { ModulesContainer } from '@nestjs/core';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS } from '../../src/platform/access/access.decorator.js';
+import { ACCESS, type Access } from '../../src/platform/access/access.decorator.js';
+import { permissions } from '../../src/platform/access/permissions.js';
 import { constraintsWithMeaning } from '../../src/platform/errors/constraint-violation.js';
 import { sentences } from '../../src/platform/http/validation-messages.js';
 import { ask } from '../migrations/support/catalog.js';
@@ -19,7 +20,7 @@ interface Route {
   name: string;
   method: Method;
   path: string;
-  access: unknown;
+  access: Access | undefined;
   /** Classes of the whole body and the whole query. */
   inputs: unknown[];
 }
@@ -52,7 +53,8 @@ function routesOf(controller: Class): Route[] {
       .filter(Boolean)
       .join('/');
     const method = RequestMethod[verb] as Method;
-    const access: unknown = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
+    const found: unknown = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
+    const access = found as Access | undefined;
     return [{ name: `${method} ${path}`, method, path, access, inputs: inputsOf(controller, key) }];
   });
 }
@@ -106,12 +108,13 @@ describe('every route', () => {
   });
 
   it('declares who may call it', () => {
-    const undeclared = routes.filter(({ access }) => access !== 'public' && access !== 'signed-in');
+    const known = ['public', ...permissions];
+    const undeclared = routes.filter(({ access }) => !access || !known.includes(access.permission));
     expect(undeclared.map(({ name }) => name)).toEqual([]);
   });
 
   it('is closed to strangers, but for signing in, the first run and health', () => {
-    const open = routes.filter(({ access }) => access === 'public').map(({ name }) => name);
+    const open = routes.filter(({ access }) => access?.permission === 'public').map(({ name }) => name);
     expect(open.toSorted()).toEqual([
       'GET first-run',
       'GET health/live',
@@ -123,7 +126,7 @@ describe('every route', () => {
 
   it('answers a stranger that he must sign in, whatever he sends', async () => {
     for (const { name, method, path, access } of routes) {
-      if (access === 'public') continue;
+      if (access?.permission === 'public') continue;
       const answer = await test.call(method, `/${path.replaceAll(/:\w+/g, () => randomUUID())}`, { more: 1 });
       expect(answer, name).toMatchObject({ status: 401, body: { code: 'access.not-signed-in' } });
     }

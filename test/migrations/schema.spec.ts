@@ -86,6 +86,7 @@ describe('the migrated schema', () => {
         'has a committee_id uuid NOT NULL: wrong',
         'has committee_id first in every unique key: wrong_pkey',
         'has no triggers of its own: wrong_trigger',
+        'is narrowed by row-level security, reading and writing: wrong',
         'numbers no rows by itself: wrong.id',
         'says how it is distributed: unsaid',
         'sets no part of a foreign key to null: wrong_member',

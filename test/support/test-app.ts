@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '../../src/http-app.js';
 import { readEnvironment } from '../../src/platform/config/environment.js';
 import { cloneDatabase } from './test-database.js';
+import { requireWholeChains } from './audit-chains.js';
 
 /** An answer with its body read as JSON, where it is JSON. */
 export interface Answer {
@@ -75,6 +76,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     },
     stop: async () => {
       await app.close();
+      await requireWholeChains(database.url);
       await database.drop();
     },
   };

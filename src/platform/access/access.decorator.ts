@@ -2,14 +2,25 @@ import { createParamDecorator, type CustomDecorator, type ExecutionContext, SetM
 import type { FastifyRequest } from 'fastify';
 import { NotSignedInError } from './access.errors.js';
 import type { Actor } from './actor.js';
+import type { Permission } from './permissions.js';
 
-/** `public`: sign-in, health and first run only. Rights at units come with roles. */
-export type Access = 'public' | 'signed-in';
+/** What a route declares of itself. */
+export interface Access {
+  /** `public`: sign-in, health and first run only. */
+  permission: Permission | 'public';
+  /** A sensitive step: whoever takes it has proved himself a short time ago. */
+  isFresh: boolean;
+  /** The handler opens its own transactions; otherwise a request is one transaction. */
+  isApart: boolean;
+}
 
 export const ACCESS = 'access';
 
 /** Every route declares who may call it; one that does not is refused by the guard and by a test. */
-export const Allow = (access: Access): CustomDecorator => SetMetadata(ACCESS, access);
+export const Allow = (
+  permission: Access['permission'],
+  { isFresh = false, isApart = false }: { isFresh?: boolean; isApart?: boolean } = {},
+): CustomDecorator => SetMetadata(ACCESS, { permission, isFresh, isApart } satisfies Access);
 
 /** A request on which the guard has left the actor. */
 export type ActorRequest = FastifyRequest & { actor?: Actor };

@@ -11,3 +11,10 @@ export class ForbiddenError extends DomainError {
     super('access.forbidden', 'forbidden', 'Tài khoản này không có quyền làm việc đó.');
   }
 }
+
+/** The web app asks for the password and sends the request again. */
+export class ProveAgainError extends DomainError {
+  constructor() {
+    super('access.prove-again', 'forbidden', 'Việc này cần xác nhận lại mật khẩu.');
+  }
+}

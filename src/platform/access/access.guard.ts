@@ -1,25 +1,32 @@
 import '@fastify/cookie';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { nothing, ofOneself, type RowScope } from '../database/row-scope.js';
+import { AccessPolicy } from './access-policy.js';
 import { ACCESS, type Access, type ActorRequest } from './access.decorator.js';
 import { ForbiddenError, NotSignedInError } from './access.errors.js';
-import type { Actor } from './actor.js';
+import type { Holder, Origin, Reach } from './actor.js';
+import { reachOf } from './reach.js';
 
-/** Turns the token of a request into the actor; `accounts` plugs it in. */
+/** Turns the token of a request into its holder, and reach into rows; `accounts` plugs it in. */
 export interface ActorSource {
   /** @returns null for a token that is unknown, ended or expired */
-  actorOf(token: string): Promise<Actor | null>;
+  holderOf(token: string, origin: Origin): Promise<Holder | null>;
+  /** The rows that lie within reach today; null where there are none. */
+  scopeOf(holder: Holder, reach: Reach): Promise<RowScope | null>;
 }
 
 export const ACTOR_SOURCE = Symbol('ACTOR_SOURCE');
 
-export const SIGN_IN_COOKIE = 'sign_in';
+/** Browsers refuse the prefix without https. */
+export const cookieName = (isHttps: boolean): string => (isHttps ? '__Host-sign_in' : 'sign_in');
 
 /** Stands before every route. What declares no access is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly policy: AccessPolicy,
     @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
   ) {}
 
@@ -28,13 +35,24 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access === 'public') return true;
-    if (access !== 'signed-in') throw new ForbiddenError();
+    if (!access) throw new ForbiddenError();
+    const { permission } = access;
+    if (permission === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    const token = request.cookies[SIGN_IN_COOKIE];
-    const actor = token ? await this.actors.actorOf(token) : null;
-    if (!actor) throw new NotSignedInError();
-    request.actor = actor;
+    const token = tokenOf(request);
+    const origin = { address: request.ip, requestId: request.id };
+    const holder = token ? await this.actors.holderOf(token, origin) : null;
+    if (!holder) throw new NotSignedInError();
+    const reach = reachOf(holder, permission);
+    const scope = permission === 'own' ? ofOneself(holder) : await this.actors.scopeOf(holder, reach);
+    this.policy.requireReach(holder, scope === null, access);
+    request.actor = { ...holder, reach, scope: scope ?? nothing(holder), origin };
     return true;
   }
+}
+
+/** A browser's cookie, or what a program sends: `Authorization: Bearer …`. */
+export function tokenOf({ cookies, headers }: ActorRequest): string | null {
+  const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? '')?.[1];
+  return bearer ?? cookies[cookieName(true)] ?? cookies[cookieName(false)] ?? null;
 }

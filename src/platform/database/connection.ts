@@ -13,6 +13,7 @@ export function appConnection(url: string, poolSize: number): Extract<DataSource
     namingStrategy: new Naming(),
     poolSize,
     applicationName: 'quan-triet',
-    extra: { options: '-c role=quan_triet_app -c timezone=UTC' },
+    // Statements that are sent together reach the server together; each of our connections belongs to one caller at a time.
+    extra: { pipeline: true, options: '-c role=quan_triet_app -c timezone=UTC' },
   };
 }

@@ -1,44 +1,106 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { type RowScope, settingsOf } from './row-scope.js';
 
-/** The one door to the database. Transactions are opened by public methods of services; nested calls join them. */
+interface Surroundings {
+  /** Undefined where nobody has said whose rows these are: the policies then show none. */
+  scope?: RowScope;
+  open?: { manager: EntityManager; beforeCommit: (() => Promise<void>)[]; members: string[] };
+}
+
+/**
+ * The one door to the database. Every statement that touches a committee's rows runs in a transaction that carries a
+ * scope; a request has one transaction for all that it does, and so does a service's public method outside a request.
+ */
 @Injectable()
 export class Database {
-  private readonly current = new AsyncLocalStorage<EntityManager>();
+  private readonly current = new AsyncLocalStorage<Surroundings>();
 
   constructor(private readonly source: DataSource) {}
 
-  /** The manager of the transaction that is open here, or one whose statements each commit by themselves. */
+  /** The manager of the transaction that is open here. Reading outside of one would read under no scope. */
   get manager(): EntityManager {
-    return this.current.getStore() ?? this.source.manager;
+    const manager = this.current.getStore()?.open?.manager;
+    if (!manager) throw new Error('no transaction is open: use database.transaction or database.inScope');
+    return manager;
   }
 
-  /** Runs `work` in one transaction; commits when it resolves, rolls back when it throws. */
-  transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.current.getStore()) return work();
-    return this.source.transaction((manager) => this.current.run(manager, work));
+  /** Runs `work` in one transaction under the scope; commits when it resolves, rolls back when it throws. */
+  inScope<T>(scope: RowScope, work: () => Promise<T>): Promise<T> {
+    return this.current.run({ scope }, () => this.transaction(work));
+  }
+
+  /** Statements within `work` take this scope, each transaction of it anew: for what must not hold a connection. */
+  withScope<T>(scope: RowScope, work: () => Promise<T>): Promise<T> {
+    return this.current.run({ scope }, work);
+  }
+
+  /** Joins the transaction that is open here, or opens one. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const around = this.current.getStore();
+    if (around?.open) return work();
+    const scope = around?.scope;
+    return this.source.transaction(async (manager) => {
+      if (scope) await manager.query(settingsOf(scope));
+      const members = scope && scope.people !== 'all' ? [...scope.people.members] : [];
+      const open = { manager, beforeCommit: [], members };
+      return this.current.run({ ...(scope && { scope }), open }, async () => {
+        const result = await work();
+        for (const last of open.beforeCommit as (() => Promise<void>)[]) await last();
+        return result;
+      });
+    });
+  }
+
+  /** To be done once, after all else in the transaction that is open here, and with it. */
+  beforeCommit(last: () => Promise<void>): void {
+    const open = this.current.getStore()?.open;
+    if (!open) throw new Error('no transaction is open');
+    open.beforeCommit.push(last);
+  }
+
+  /** Members that this transaction is about to enter are its own, also where its scope names members one by one. */
+  async reachMembers(ids: readonly string[]): Promise<void> {
+    const { scope, open } = this.current.getStore() ?? {};
+    if (!open || !scope || scope.people === 'all') return;
+    open.members.push(...ids);
+    await open.manager.query(settingsOf({ ...scope, people: { ...scope.people, members: open.members } }));
   }
 
   /** Rows of one written statement; the caller states their shape as the statement selects it. */
   async rows<Row>(statement: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.manager.query(statement, parameters);
+    const result: unknown = await this.transaction(() => this.manager.query(statement, parameters));
     return rowsOf<Row>(result);
   }
 
-  /** Like `rows`, outside any transaction, for a statement so frequent that each connection should plan it once only. */
-  async preparedRows<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+  /** A statement so frequent that each connection should plan it once only, in a transaction of its own under `scope`. */
+  async preparedRows<Row>(name: string, text: string, values: unknown[], scope?: RowScope): Promise<Row[]> {
     const runner = this.source.createQueryRunner();
     try {
-      const client: unknown = await runner.connect();
-      if (!(client instanceof pg.Client)) throw new Error('the driver gave no PostgreSQL connection');
-      const { rows } = await client.query({ name, text, values });
+      const client = await clientOf(runner);
+      if (!scope) return (await client.query({ name, text, values })).rows as Row[];
+      // Sent together, in one round trip. COMMIT of a transaction that failed rolls it back.
+      const opened = client.query(`BEGIN; ${settingsOf(scope)}`);
+      const asked = client.query({ name, text, values });
+      const closed = client.query('COMMIT');
+      // All three are waited for, so that the connection is at rest before it goes to somebody else.
+      await Promise.allSettled([opened, asked, closed]);
+      await opened;
+      const { rows } = await asked;
+      await closed;
       return rows as Row[];
     } finally {
       await runner.release();
     }
   }
+}
+
+async function clientOf(runner: QueryRunner): Promise<pg.Client> {
+  const client: unknown = await runner.connect();
+  if (!(client instanceof pg.Client)) throw new Error('the driver gave no PostgreSQL connection');
+  return client;
 }
 
 /** TypeORM gives rows for SELECT and INSERT, but `[rows, count]` for UPDATE and DELETE. */

@@ -1,7 +1,8 @@
-import { DomainError } from './domain-error.js';
+import { DomainError, NotFoundError } from './domain-error.js';
 
 interface Violation {
   code: string;
+  message: string;
   constraint?: string;
 }
 
@@ -28,6 +29,8 @@ export function constraintsWithMeaning(): string[] {
 /** An error of PostgreSQL by which a constraint refused a row (class 23), as a refusal; null for any other error. */
 export function refusalByConstraint(thrown: unknown): DomainError | null {
   if (!isViolation(thrown)) return null;
+  // What lies beyond the rows of this request is as good as not there.
+  if (thrown.code === '42501' && thrown.message.includes('row-level security')) return new NotFoundError('dữ liệu này');
   const standard = byState[thrown.code];
   if (!standard) return null;
   const [code, sentence] = meanings.get(thrown.constraint ?? '') ?? [standard[0], standard[2]];

@@ -94,11 +94,18 @@ export class StudyDay {
   /** A second person of the office, signed in. @returns the headers that make a request his */
   async colleague(): Promise<{ headers: { cookie: string }; displayName: string }> {
     const displayName = 'Ban Tuyên giáo';
+    const id = randomUUID();
     await ask(
       this.test.databaseUrl,
       `INSERT INTO account (id, committee_id, login_name, display_name, password_hash, created_at)
        SELECT $1, committee_id, 'tuyen-giao', $2, password_hash, now() FROM account LIMIT 1`,
-      [randomUUID(), displayName],
+      [id, displayName],
+    );
+    await ask(
+      this.test.databaseUrl,
+      `INSERT INTO role_grant (committee_id, id, account_id, unit_id, role, may_export, valid, granted_at)
+       SELECT committee_id, $2, id, committee_id, 'clerk', true, daterange(current_date - 1, NULL), now() FROM account WHERE id = $1`,
+      [id, randomUUID()],
     );
     const { password } = firstRunBody.account;
     const answer = await this.test.call('POST', '/sign-in', { loginName: 'tuyen-giao', password });

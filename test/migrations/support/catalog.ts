@@ -28,7 +28,7 @@ const notOfExtension = (object: string, catalog: string): string =>
 const parts: Record<string, string> = {
   tables: `SELECT t.name, t.remark, c.relpersistence AS persistence, array_to_string(c.relacl, ' ') AS rights
              FROM (${ownTables}) t JOIN pg_class c ON c.oid = t.oid`,
-  columns: `SELECT i.table_name AS table, i.ordinal_position AS n, i.column_name AS column, i.is_nullable AS nullable,
+  columns: `SELECT i.table_name AS table, i.column_name AS column, i.is_nullable AS nullable,
                    i.column_default AS "default", i.collation_name AS collation, i.generation_expression AS generated,
                    format_type(a.atttypid, a.atttypmod) AS type, array_to_string(a.attacl, ' ') AS rights
               FROM (${ownTables}) t JOIN information_schema.columns i ON i.table_name = t.name AND i.table_schema = 'public'
@@ -42,6 +42,8 @@ const parts: Record<string, string> = {
   collations: `SELECT collname AS name, colllocale AS locale FROM pg_collation
                 WHERE collnamespace = 'public'::regnamespace`,
   extensions: `SELECT extname AS name FROM pg_extension`,
+  policies: `SELECT tablename AS table, policyname AS name, roles::text, cmd, qual, with_check FROM pg_policies`,
+  security: `SELECT t.name FROM (${ownTables}) t JOIN pg_class c ON c.oid = t.oid WHERE c.relrowsecurity`,
   schema: `SELECT array_to_string(nspacl, ' ') AS rights FROM pg_namespace WHERE nspname = 'public'`,
   steps: `SELECT sequence_name AS name FROM information_schema.sequences WHERE sequence_name NOT LIKE 'schema_step%'`,
 };

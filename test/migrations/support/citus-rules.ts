@@ -35,6 +35,13 @@ const rules: Record<string, string> = {
   'points from shared tables to no distributed one': `
     SELECT k.conname AS name FROM (${ownTables}) t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f'
       JOIN ${distributed} target ON target.oid = k.confrelid WHERE t.remark <> 'citus:distributed'`,
+  'is narrowed by row-level security, reading and writing': `
+    SELECT t.name FROM ${distributed} t JOIN pg_class c ON c.oid = t.oid
+     WHERE NOT c.relrowsecurity OR NOT EXISTS (
+       SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND p.polqual IS NOT NULL AND p.polwithcheck IS NOT NULL)`,
+  'asks no table in a policy': `
+    SELECT t.name FROM (${ownTables}) t JOIN pg_policy p ON p.polrelid = t.oid
+     WHERE concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) ILIKE '%select %'`,
   'has no triggers of its own': `
     SELECT g.tgname AS name FROM (${ownTables}) t JOIN pg_trigger g ON g.tgrelid = t.oid WHERE NOT g.tgisinternal`,
   'numbers no rows by itself': `

@@ -783,6 +783,7 @@ export interface components {
             signerName: string;
             recipients: string[];
             undoSeconds: number;
+            showsNamesAbove: boolean;
         };
         UpdateCommitteeDto: {
             bodyName?: string;
@@ -795,6 +796,8 @@ export interface components {
             signerName?: string;
             recipients?: string[];
             undoSeconds?: number;
+            /** @description Whether viewers of the superior committees see names, and not only figures. */
+            showsNamesAbove?: boolean;
         };
         MemberDto: {
             id: string;
@@ -961,11 +964,21 @@ export interface components {
             committee: components["schemas"]["FirstCommitteeDto"];
             account: components["schemas"]["FirstAccountDto"];
         };
+        MyRoleDto: {
+            /** @enum {string} */
+            role: "administrator" | "secretary" | "clerk" | "cell-secretary" | "steward" | "viewer";
+            unitId: string;
+        };
         MeDto: {
+            /** @description What the account may do somewhere in this committee: pages show that and nothing else. */
+            may: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
             accountId: string;
             committeeId: string;
             loginName: string;
             displayName: string;
+            /** @enum {string} */
+            signInKind: "browser" | "token" | "device";
+            roles: components["schemas"]["MyRoleDto"][];
         };
         SignInDto: {
             loginName: string;
@@ -1328,7 +1341,7 @@ export interface components {
             /** @enum {string} */
             kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
             /** @enum {string|null} */
-            reason: "work" | "illness" | "treatment" | "abroad" | "family" | "other" | null;
+            reason: "other" | "work" | "illness" | "treatment" | "abroad" | "family" | null;
             withdraws: string | null;
             note: string | null;
             /** @enum {string} */
