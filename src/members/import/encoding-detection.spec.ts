@@ -87,6 +87,11 @@ describe('the encoding of a text', () => {
     expect(detectEncoding(text).encoding).toBe('none');
   });
 
+  it('is none, to be looked at, where two encodings read equally well', () => {
+    expect(detectEncoding('Leâ Thò Minh')).toEqual({ encoding: 'none', by: 'text', certainty: 'likely' });
+    expect(detectEncoding('Leâ Thò Minh\nNguyeãn Vaên An').encoding).toBe('vni');
+  });
+
   it('asks for each cell alone where some are Unicode and some are not', () => {
     expect(detectEncoding(`${unicode}\n${tcvn3}`)).toEqual({ encoding: 'none', by: 'text', certainty: 'likely' });
     expect(detectEncoding('TrÇn ThÞ B×nh').encoding).toBe('tcvn3');

@@ -41,16 +41,20 @@ function evidenceOf(text: string): Evidence {
 const isInCapitals = (words: string[]): boolean =>
   words.filter((word) => /^.+[A-Z]/.test(word)).length > words.length / 2;
 
-/** Two words at least, four fifths of them Vietnamese, and clearly more of them than as typed: “Loïc” is no “Lọc”. */
+/**
+ * Two words at least, four fifths of them Vietnamese, and clearly more of them than as typed: “Loïc” is no “Lọc”.
+ * Where both encodings read equally well, neither is told.
+ */
 function byText(text: string): Detection {
   const { words, asTyped, read } = evidenceOf(text);
-  const encoding = read('vni') > read('tcvn3') ? 'vni' : 'tcvn3';
-  const share = read(encoding);
-  if (holdsUnicode(text) || words.length < 2 || share < 0.8 || share - asTyped < 0.3) {
-    return { encoding: 'none', by: 'text', certainty: asTyped >= 0.5 ? 'sure' : 'likely' };
+  const [tcvn3, vni] = [read('tcvn3'), read('vni')];
+  const share = Math.max(tcvn3, vni);
+  if (holdsUnicode(text) || words.length < 2 || share < 0.8 || share - asTyped < 0.3 || tcvn3 === vni) {
+    return { encoding: 'none', by: 'text', certainty: asTyped > 0.5 ? 'sure' : 'likely' };
   }
   const certainty = words.length >= 20 && share >= 0.9 && asTyped <= 0.3 ? 'sure' : 'likely';
-  return { encoding: encoding === 'tcvn3' && isInCapitals(words) ? 'tcvn3-capitals' : encoding, by: 'text', certainty };
+  if (vni > tcvn3) return { encoding: 'vni', by: 'text', certainty };
+  return { encoding: isInCapitals(words) ? 'tcvn3-capitals' : 'tcvn3', by: 'text', certainty };
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Encodings that older files are typed in: their letters are drawn by the font, the text itself is Latin-1. */
+/**
+ * Encodings that older files are typed in: their letters are drawn by the font, the text itself is Latin-1. The tables
+ * stand here because the npm packages for them lose capitals and half of VNI (domain §8).
+ */
 export const legacyEncodings = ['tcvn3', 'tcvn3-capitals', 'vni'] as const;
 export type LegacyEncoding = (typeof legacyEncodings)[number];
 
