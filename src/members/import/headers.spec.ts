@@ -108,6 +108,13 @@ describe('the head of a list', () => {
     expect(head?.columns[2]?.title).toBe('Năm sinh Nam');
   });
 
+  it('trusts a known lower head more than what the upper one suggests', () => {
+    const upper = ['STT', 'Họ và tên', 'Thông tin đảng viên', '', 'Số thẻ và căn cước', ''];
+    const head = recogniseHeaders([upper, ['', '', 'Năm sinh', 'Giới tính', 'Số thẻ', 'CCCD']]);
+    expect(fields(head)).toEqual(['ordinal', 'fullName', 'birthYear', 'sex', 'cardNumber', 'citizenNumber']);
+    expect(found(head)).not.toContain('guessed');
+  });
+
   it('does not take the first member for a second row', () => {
     const rows = [
       ['STT', 'Họ và tên', 'Giới tính', 'Trạng thái'],

@@ -40,7 +40,9 @@ for (const [key, { label, alsoCalled }] of Object.entries(importFields)) {
 }
 
 /** Longest first: “so the dang vien cu” begins with “so the dang vien” before it begins with “so the”. */
-const beginnings = [...meanings.keys()].filter((name) => name.includes(' ')).sort((a, b) => b.length - a.length);
+const beginnings = [...meanings.keys()]
+  .filter((name) => name.includes(' ') && !unsure.has(name))
+  .sort((a, b) => b.length - a.length);
 
 function meaningOf(title: string): Meaning | null {
   const plain = fold(title.replace(/\([^)]*\)|\*/g, ' '));
@@ -78,11 +80,14 @@ function withoutRepeats(columns: HeadColumn[]): HeadColumn[] {
   return columns.filter((column) => best.get(column.field) === column);
 }
 
+const betterOf = (whole: Meaning | null, lower: Meaning | null): Meaning | null =>
+  whole && lower && rank[lower.found] < rank[whole.found] ? lower : (whole ?? lower);
+
 function columnsOf(rows: string[][], row: number, depth: 1 | 2): { all: HeadColumn[]; titles: string[] } {
   const titles = titlesOf(rows, row, depth);
   const all = titles.flatMap((title, column): HeadColumn[] => {
     const lower = depth === 2 ? cellAt(rows, row + 1, column) : '';
-    const meaning = title && (meaningOf(title) ?? meaningOf(lower));
+    const meaning = betterOf(meaningOf(title), meaningOf(lower));
     return meaning ? [{ column, title, ...meaning }] : [];
   });
   return { all, titles };
@@ -116,12 +121,12 @@ function withSplitName(columns: HeadColumn[], titles: string[], below: string[][
   return columns.filter(({ column }) => column !== name.column && column !== next).concat(parts);
 }
 
-/** In a head of two rows the number and the name reach over both: what is under them otherwise is a member. */
+/** In a head of two rows the number and the name reach over both, or have heads under them; else it is a member. */
 function isHeadBelow(rows: string[][], row: number, upper: HeadColumn[]): boolean {
   const columns = upper.filter(({ field }) => ['ordinal', 'fullName', 'citizenNumber', 'cardNumber'].includes(field));
   const isTall = columns.every(({ column, title }) => {
     const below = cellAt(rows, row + 1, column);
-    return below === '' || below === title || meaningOf(below)?.field === 'familyNames';
+    return below === '' || below === title || meaningOf(below) !== null;
   });
   return columns.length > 0 && isTall;
 }
