@@ -10,6 +10,7 @@ const order = [
   'attendance',
   'meetings',
   'reports',
+  'personal-data',
 ];
 const platform = ['errors', 'config', 'encryption', 'database', 'access', 'audit', 'http'];
 

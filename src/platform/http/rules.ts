@@ -53,3 +53,17 @@ const toNumber = Transform(({ value }: { value: unknown }): unknown =>
 /** A whole number of a query string. */
 export const IsQueryInt = (min: number, max: number): PropertyDecorator =>
   applyDecorators(toNumber, IsInt(), Min(min), Max(max));
+
+/** A text of digits in one of its written forms. @param plain how it is stored  @param holds whether that is right */
+export const IsNumberText = (
+  name: 'isCitizenNumber' | 'isPhone' | 'isLookUpNumber',
+  plain: (text: string) => string,
+  holds: (text: string) => boolean,
+): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }): unknown => (typeof value === 'string' ? plain(value) : value)),
+    ValidateBy({
+      name,
+      validator: { validate: (value: unknown): boolean => typeof value === 'string' && holds(value) },
+    }),
+  );
