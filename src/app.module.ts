@@ -6,12 +6,14 @@ import { AttendanceModule } from './attendance/attendance.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { AccessPolicy } from './platform/access/access-policy.js';
 import { RequestTransaction } from './platform/access/request-transaction.js';
+import { AuditEraser } from './platform/audit/audit-eraser.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
 import { Environment, fieldKeysPath } from './platform/config/environment.js';
 import { Database } from './platform/database/database.js';
@@ -29,8 +31,8 @@ const fieldCipher = {
 
 @Global()
 @Module({
-  providers: [Database, AuditTrail, AccessPolicy, fieldCipher],
-  exports: [Database, AuditTrail, AccessPolicy, FieldCipher],
+  providers: [Database, AuditTrail, AuditEraser, AccessPolicy, fieldCipher],
+  exports: [Database, AuditTrail, AuditEraser, AccessPolicy, FieldCipher],
 })
 class PlatformModule {}
 
@@ -63,6 +65,7 @@ export class AppModule {
         SessionsModule,
         AttendanceModule,
         ReportsModule,
+        PersonalDataModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -17,6 +17,18 @@ export const IsIsoDate = (): PropertyDecorator =>
     },
   });
 
+/** A day of every year as `MM-dd`; 02-30 is none. */
+export const IsMonthDay = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isMonthDay',
+    validator: {
+      validate: (value: unknown): boolean =>
+        typeof value === 'string' &&
+        /^\d{2}-\d{2}$/.test(value) &&
+        new Date(`2028-${value}T00:00:00Z`).toJSON()?.slice(5, 10) === value,
+    },
+  });
+
 /** An hour as `HH:mm`. */
 export const IsHour = (): PropertyDecorator =>
   ValidateBy({
