@@ -90,7 +90,7 @@ export class PersonalData1795000000014 implements MigrationInterface {
         RAISE insufficient_privilege USING MESSAGE = 'erasing needs the whole committee';
       END IF;`;
     await db.query(`
-      CREATE FUNCTION erase_person_from_rolls(committee uuid, person uuid, name text, given text) RETURNS void
+      CREATE FUNCTION erase_person_from_rolls(committee uuid, person uuid, new_name text, new_given text) RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
         ${guard}
@@ -99,13 +99,13 @@ export class PersonalData1795000000014 implements MigrationInterface {
            AND (m.member_id = person OR c.offered ->> 'memberId' = person::text);
         UPDATE mark SET note = NULL, reason = NULL
          WHERE committee_id = committee AND member_id = person AND (note IS NOT NULL OR reason IS NOT NULL);
-        UPDATE roll_entry SET full_name = name, given_name = given, birth_year = NULL, office = NULL
+        UPDATE roll_entry SET full_name = new_name, given_name = new_given, birth_year = NULL, office = NULL
          WHERE committee_id = committee AND member_id = person;
-        UPDATE closure_entry SET full_name = name, given_name = given, birth_year = NULL, office = NULL, name_salt = NULL
+        UPDATE closure_entry SET full_name = new_name, given_name = new_given, birth_year = NULL, office = NULL, name_salt = NULL
          WHERE committee_id = committee AND member_id = person;
       END $$`);
     await db.query(`
-      CREATE FUNCTION erase_rolls_of_session(committee uuid, of_session uuid, name text, given text) RETURNS integer
+      CREATE FUNCTION erase_rolls_of_session(committee uuid, of_session uuid, new_name text, new_given text) RETURNS integer
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         erased integer;
@@ -120,7 +120,7 @@ export class PersonalData1795000000014 implements MigrationInterface {
         DELETE FROM mark WHERE committee_id = committee AND session_id = of_session;
         DELETE FROM roll_entry WHERE committee_id = committee AND session_id = of_session;
         GET DIAGNOSTICS erased = ROW_COUNT;
-        UPDATE closure_entry e SET member_id = gen_random_uuid(), full_name = name, given_name = given, birth_year = NULL,
+        UPDATE closure_entry e SET member_id = gen_random_uuid(), full_name = new_name, given_name = new_given, birth_year = NULL,
                office = NULL, name_salt = NULL
           FROM session_class c WHERE c.committee_id = committee AND c.session_id = of_session
            AND (c.committee_id, c.id) = (e.committee_id, e.class_id);
