@@ -10,8 +10,9 @@ const order = [
   'attendance',
   'meetings',
   'reports',
+  'personal-data',
 ];
-const platform = ['errors', 'config', 'database', 'access', 'audit', 'http'];
+const platform = ['errors', 'config', 'encryption', 'database', 'access', 'audit', 'http'];
 
 const upward = (folders, root, reason) =>
   folders.slice(0, -1).map((name, index) => ({

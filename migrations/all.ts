@@ -8,6 +8,8 @@ import { Roles1795000000007 } from './1795000000007-roles.js';
 import { ClosureEntries1795000000008 } from './1795000000008-closure-entries.js';
 import { Audit1795000000009 } from './1795000000009-audit.js';
 import { RowSecurity1795000000010 } from './1795000000010-row-security.js';
+import { SealedFields1795000000013 } from './1795000000013-sealed-fields.js';
+import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   ClosureEntries1795000000008,
   Audit1795000000009,
   RowSecurity1795000000010,
+  SealedFields1795000000013,
+  PersonalData1795000000014,
 ];

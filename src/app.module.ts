@@ -6,22 +6,34 @@ import { AttendanceModule } from './attendance/attendance.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { AccessPolicy } from './platform/access/access-policy.js';
 import { RequestTransaction } from './platform/access/request-transaction.js';
+import { AuditEraser } from './platform/audit/audit-eraser.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
-import { Environment } from './platform/config/environment.js';
+import { Environment, fieldKeysPath } from './platform/config/environment.js';
 import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
+import { FieldCipher } from './platform/encryption/field-cipher.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
+const fieldCipher = {
+  provide: FieldCipher,
+  useFactory: (environment: Environment) => new FieldCipher(fieldKeysPath(environment)),
+  inject: [Environment],
+};
+
 @Global()
-@Module({ providers: [Database, AuditTrail, AccessPolicy], exports: [Database, AuditTrail, AccessPolicy] })
+@Module({
+  providers: [Database, AuditTrail, AuditEraser, AccessPolicy, fieldCipher],
+  exports: [Database, AuditTrail, AuditEraser, AccessPolicy, FieldCipher],
+})
 class PlatformModule {}
 
 @Global()
@@ -53,6 +65,7 @@ export class AppModule {
         SessionsModule,
         AttendanceModule,
         ReportsModule,
+        PersonalDataModule,
       ],
       controllers: [HealthController],
       providers: [

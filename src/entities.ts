@@ -3,11 +3,15 @@ import { RoleGrant } from './accounts/role-grant.entity.js';
 import { SignIn } from './accounts/sign-in.entity.js';
 import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
+import { MemberSecret } from './members/member-secret.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
 import { UnitVersion } from './organisation/unit-version.entity.js';
 import { Unit } from './organisation/unit.entity.js';
 import { AuditEntry, AuditHead, AuditValue } from './platform/audit/audit-entry.entity.js';
+import { DataRequest } from './personal-data/data-request.entity.js';
+import { DataRules } from './personal-data/data-rules.entity.js';
+import { KnownKey } from './platform/encryption/field-key.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
 import { ClassCell, SessionClass, Sitting } from './sessions/session-class.entity.js';
 import { Delegate, Guest, Presenter, SessionResolution } from './sessions/session-part.entity.js';
@@ -25,6 +29,7 @@ export const entities = [
   Exemption,
   Away,
   MemberOffice,
+  MemberSecret,
   Account,
   SignIn,
   RoleGrant,
@@ -45,4 +50,7 @@ export const entities = [
   MarkConflict,
   ClassClosure,
   ClosureEntry,
+  KnownKey,
+  DataRequest,
+  DataRules,
 ];

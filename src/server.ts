@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/all.js';
+import { openFieldKeys } from './field-keys.js';
 import { createHttpApp } from './http-app.js';
 import { fail } from './lifecycle.js';
 import { type Environment, requireNode, StartError } from './platform/config/environment.js';
@@ -33,6 +34,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const databaseUrl = environment.DATABASE_URL ?? embedded?.url ?? '';
   try {
     await migrateSchema(databaseUrl, migrations);
+    await openFieldKeys(environment, databaseUrl);
     const app = await createHttpApp(environment, databaseUrl);
     await app.listen(environment.PORT, environment.HOST);
     embedded?.onExit((reason) =>

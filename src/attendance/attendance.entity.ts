@@ -215,4 +215,10 @@ export class ClosureEntry {
 
   @Column('boolean')
   leftEarly: boolean;
+  /** Of the digest of who this is (roll-digest.ts); gone with the name when that was erased. */
+  @Column('bytea', { nullable: true })
+  nameSalt: Buffer | null;
+
+  @Column('bytea', { nullable: true })
+  nameDigest: Buffer | null;
 }

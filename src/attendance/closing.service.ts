@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
@@ -9,6 +8,7 @@ import { SessionClass } from '../sessions/session-class.entity.js';
 import type { ClosureDto } from './attendance.dto.js';
 import { ClassClosure, ClosureEntry } from './attendance.entity.js';
 import { NotClosedError, NotSummonedError, UnmarkedError } from './attendance.errors.js';
+import { digestOfRoll, type NameSeal, sealName } from './roll-digest.js';
 import type { PersonOnRoll } from './roll.types.js';
 import { RollService } from './roll.service.js';
 import { tally } from './tally.js';
@@ -39,10 +39,11 @@ export class ClosingService {
       await this.database.manager.insert(ClassClosure, {
         ...{ ...key, revision, sessionId, closedAt, closedBy: accountId, tally: tally(people) },
       });
-      await this.freeze(key, revision, people);
+      const sealed = people.map((person) => ({ ...person, ...sealName(person) }));
+      await this.freeze(key, revision, sealed);
       await this.database.manager.update(SessionClass, { committeeId, id: classId }, { closedAt });
-      // With the digest of the frozen roll in the chain, nobody can change a closed report unseen, in the database either.
-      const values = { revision, tally: tally(people), roll: digestOfRoll(people) };
+      // With the digest of the frozen roll in the chain (roll-digest.ts), nobody can change a closed report unseen, in the database either.
+      const values = { revision, tally: tally(people), roll: digestOfRoll(sealed) };
       this.audit.record(actor, { action: 'class.closed', subject: { kind: 'class', id: classId }, values });
       return this.closures(actor, classId);
     });
@@ -68,7 +69,11 @@ export class ClosingService {
     });
   }
 
-  private async freeze(key: { committeeId: string; classId: string }, revision: number, people: PersonOnRoll[]) {
+  private async freeze(
+    key: { committeeId: string; classId: string },
+    revision: number,
+    people: (PersonOnRoll & NameSeal)[],
+  ) {
     for (let at = 0; at < people.length; at += rowsAtOnce) {
       const rows = people.slice(at, at + rowsAtOnce).map((person, index) => ({
         ...{ ...person, ...key, revision, place: at + index + 1 },
@@ -88,15 +93,6 @@ export class ClosingService {
       [actor.committeeId, classId],
     );
   }
-}
-
-/** SHA-256 over what a paper says of each person, in the order of the roll. */
-export function digestOfRoll(people: PersonOnRoll[]): string {
-  const rows = people.map((one) => [
-    ...[one.memberId, one.cellId, one.cellName, one.groupName, one.fullName, one.birthYear, one.office],
-    ...[one.standing, one.duty, one.attendance, one.through, one.leftEarly],
-  ]);
-  return hash('sha256', JSON.stringify(rows));
 }
 
 function refuseUnmarked(people: PersonOnRoll[]): void {

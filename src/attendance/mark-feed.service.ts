@@ -41,15 +41,21 @@ export class MarkFeedService {
         this.policy.sittingsOf(actor),
       ],
     );
-    return { until: sitting.until, marks };
+    return { until: sitting.until, marks: this.forReader(actor, marks) };
   }
 
   /** Every mark of a person at a sitting, in the order in which they were taken: nothing is ever lost from view. */
-  async ofMember({ committeeId }: Actor, sittingId: string, memberId: string): Promise<SeenMarkDto[]> {
-    const key = [committeeId, sittingId, memberId];
+  async ofMember(actor: Actor, sittingId: string, memberId: string): Promise<SeenMarkDto[]> {
+    const key = [actor.committeeId, sittingId, memberId];
     const marks = await this.database.rows<SeenMarkDto>(`${seen} AND m.member_id = $3 ORDER BY m.taken_at, m.id`, key);
     if (marks.length === 0) await this.requireOnRoll(key);
-    return marks;
+    return this.forReader(actor, marks);
+  }
+
+  /** Why somebody is absent never leaves the unit: who looks in from above reads that he is excused, and no more. */
+  private forReader(actor: Actor, marks: SeenMarkDto[]): SeenMarkDto[] {
+    if (this.policy.isOfTheHouse(actor)) return marks;
+    return marks.map((mark) => ({ ...mark, reason: null, note: null }));
   }
 
   private async requireOnRoll(key: string[]): Promise<void> {

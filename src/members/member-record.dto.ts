@@ -44,7 +44,8 @@ export class PastMembershipDto {
 }
 
 export class PastExemptionDto {
-  kind: ExemptionKind;
+  /** Not for readers of another unit: it may tell of health. */
+  kind: ExemptionKind | null;
   valid: DateRange;
 }
 
@@ -70,8 +71,18 @@ export class MemberHistoryDto {
   cardNumber: string | null;
   admittedOn: string | null;
   officialOn: string | null;
+  /** Masked but for the last four digits, as `phone` is; null where there is none or it is not for the reader. */
+  citizenNumber: string | null;
+  phone: string | null;
+  /** All that told who it was has been erased. */
+  isErased: boolean;
   memberships: PastMembershipDto[];
   exemptions: PastExemptionDto[];
   aways: PastAwayDto[];
   offices: PastOfficeDto[];
+}
+
+/** A number that was sealed, once. */
+export class RevealedDto {
+  value: string;
 }

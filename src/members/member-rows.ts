@@ -63,6 +63,7 @@ function memberRow(committeeId: string, dto: CreateMemberDto, createdAt: Date): 
     admittedOn: dto.admittedOn ?? null,
     officialOn: dto.officialOn ?? null,
     createdAt,
+    erasedAt: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
 import { idPipe } from '../platform/http/id.pipe.js';
@@ -8,18 +8,24 @@ import {
   CreateMemberDto,
   CreateMembersDto,
   ExemptionDto,
+  LookUpDto,
   MemberQuery,
   MembershipDto,
   OfficeDto,
+  RevealDto,
   UpdateMemberDto,
 } from './member.dto.js';
-import { CellStrengthDto, MemberHistoryDto, MemberPageDto } from './member-record.dto.js';
+import { CellStrengthDto, MemberHistoryDto, MemberPageDto, RevealedDto } from './member-record.dto.js';
+import { MemberSecretService } from './member-secret.service.js';
 import { MemberService } from './member.service.js';
 
 @Controller('members')
 @Allow('member.read')
 export class MemberController {
-  constructor(private readonly members: MemberService) {}
+  constructor(
+    private readonly members: MemberService,
+    private readonly secrets: MemberSecretService,
+  ) {}
 
   @Get()
   page(@Who() actor: Actor, @Query() query: MemberQuery): Promise<MemberPageDto> {
@@ -31,6 +37,13 @@ export class MemberController {
   async enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
     const [id = ''] = await this.members.enter(actor, [dto]);
     return this.members.history(actor, id);
+  }
+
+  /** By a whole citizen number or phone. A body and no query: addresses are logged. */
+  @Post('look-up')
+  @HttpCode(200)
+  lookUp(@Who() actor: Actor, @Body() { number }: LookUpDto): Promise<MemberPageDto> {
+    return this.members.lookUp(actor, number);
   }
 
   /** How many belong to each cell; cells without members are left out. */
@@ -50,6 +63,14 @@ export class MemberController {
   @Get(':id')
   history(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MemberHistoryDto> {
     return this.members.history(actor, id);
+  }
+
+  /** One number of one member, with a reason; stands in the audit trail. */
+  @Post(':id/reveal')
+  @Allow('member.reveal', { isFresh: true })
+  @HttpCode(200)
+  reveal(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: RevealDto): Promise<RevealedDto> {
+    return this.secrets.reveal(actor, id, dto);
   }
 
   @Patch(':id')

@@ -12,7 +12,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsIsoDate, IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
+import { IsIsoDate, IsNullable, IsNumberText, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
+import { isCitizenNumber, isPhone, plainCitizenNumber, plainPhone } from './number-forms.js';
+import { type SecretField, secretFields } from './member-secret.entity.js';
 import { type ExemptionKind, exemptionKinds, type MembershipKind, membershipKinds } from './member.entity.js';
 
 class PeriodDto {
@@ -85,6 +87,16 @@ class MemberFieldsDto {
   @IsNullable()
   @IsIsoDate()
   officialOn?: string | null;
+
+  /** Number of the citizen card, or of the old identity card. Kept sealed. */
+  @IsNullable()
+  @IsNumberText('isCitizenNumber', plainCitizenNumber, isCitizenNumber)
+  citizenNumber?: string | null;
+
+  /** Kept sealed. */
+  @IsNullable()
+  @IsNumberText('isPhone', plainPhone, isPhone)
+  phone?: string | null;
 }
 
 export class CreateMemberDto extends MemberFieldsDto {
@@ -171,6 +183,24 @@ export class MemberQuery {
   @ApiPropertyOptional()
   @IsQueryInt(1, 200)
   pageSize: number = 50;
+}
+
+/** A whole citizen number or phone; in a body, since addresses are logged. */
+export class LookUpDto {
+  @IsNumberText('isLookUpNumber', plainPhone, (text) => isCitizenNumber(text) || isPhone(text))
+  number: string;
+}
+
+export const revealReasons = ['identity', 'contact', 'correction', 'superior', 'data-request'] as const;
+export type RevealReason = (typeof revealReasons)[number];
+
+export class RevealDto {
+  @IsIn(secretFields)
+  field: SecretField;
+
+  /** Why it must be seen; stands in the audit trail. */
+  @IsIn(revealReasons)
+  reason: RevealReason;
 }
 
 export class CellStrengthQuery {

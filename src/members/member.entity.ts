@@ -43,6 +43,10 @@ export class Member {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** When all that tells who it was went at his own request, or after its time. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Date | null;
 }
 
 export const membershipKinds = ['official', 'temporary-in', 'residence'] as const;

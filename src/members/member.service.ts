@@ -18,11 +18,14 @@ import type {
 import type { CellStrengthDto, MemberDto, MemberHistoryDto, MemberPageDto } from './member-record.dto.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';
 import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './member-rows.js';
+import { MemberSecretService } from './member-secret.service.js';
+import { MemberErasedError } from './members.errors.js';
 import { splitName } from './person-name.js';
 import { byName, roster } from './roster.js';
-import './members.errors.js';
 
 const rowsAtOnce = 1000;
+
+const noNumbers = { citizenNumber: null, phone: null };
 
 @Injectable()
 export class MemberService {
@@ -30,6 +33,7 @@ export class MemberService {
     private readonly database: Database,
     private readonly units: UnitService,
     private readonly policy: AccessPolicy,
+    private readonly secrets: MemberSecretService,
   ) {}
 
   /** Enters members with all that is dated about them; all or none. @returns their ids, in order */
@@ -50,12 +54,16 @@ export class MemberService {
       await this.insertAll(Exemption, rows.exemptions);
       await this.insertAll(Away, rows.aways);
       await this.insertAll(MemberOffice, rows.offices);
+      await this.secrets.enter(
+        actor,
+        rows.members.map(({ id }, index) => ({ memberId: id, numbers: dtos[index] ?? {} })),
+      );
       return rows.members.map(({ id }) => id);
     });
   }
 
   /** One page of the register as of a day; who types tone marks gets the exact ones first. */
-  async page(actor: Actor, query: MemberQuery): Promise<MemberPageDto> {
+  async page(actor: Actor, query: MemberQuery, ids: string[] | null = null): Promise<MemberPageDto> {
     const { page, pageSize } = query;
     const filters = [query.cellId ?? null, query.standing ?? null, query.duty ?? null, query.search ?? null];
     const rows = await this.database.rows<MemberDto & { total: number }>(
@@ -66,7 +74,7 @@ export class MemberService {
          FROM roster
         WHERE ($3::uuid IS NULL OR cell_id = $3) AND ($4::text IS NULL OR standing = $4) AND ($5::text IS NULL OR duty = $5)
           AND ($6::text IS NULL OR position(search_key($6) IN name_search) > 0)
-          AND ($7::uuid[] IS NULL OR cell_id = ANY ($7))
+          AND ($7::uuid[] IS NULL OR cell_id = ANY ($7)) AND ($10::uuid[] IS NULL OR id = ANY ($10))
         ORDER BY ($6::text IS NOT NULL AND position(one_tone_placement($6) IN one_tone_placement(full_name)) > 0) DESC, ${byName('roster')}
         LIMIT $8 OFFSET $9`,
       [
@@ -76,9 +84,16 @@ export class MemberService {
         this.policy.cellsOf(actor),
         pageSize,
         (page - 1) * pageSize,
+        ids,
       ],
     );
     return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
+  }
+
+  /** Whoever has this citizen number or phone, today. */
+  async lookUp(actor: Actor, number: string): Promise<MemberPageDto> {
+    const ids = await this.secrets.idsWith(actor, number);
+    return this.page(actor, { page: 1, pageSize: 50 }, ids);
   }
 
   /** The register's own numbers, for a plan; what came of a session is the tally's alone. */
@@ -103,19 +118,22 @@ export class MemberService {
     const exemptions = await manager.find(Exemption, of);
     const aways = await manager.find(Away, of);
     const offices = await manager.find(MemberOffice, of);
-    const { committeeId: _committee, createdAt: _created, ...person } = member;
+    const { committeeId: _committee, createdAt: _created, erasedAt, ...person } = member;
+    const isOfTheHouse = this.policy.isOfTheHouse(actor);
     return {
       ...person,
+      ...(isOfTheHouse ? await this.secrets.masked(actor, id) : noNumbers),
+      isErased: erasedAt !== null,
       memberships: memberships.map(({ kind, cellId, valid }) => ({ kind, cellId, valid })),
-      exemptions: exemptions.map(({ kind, valid }) => ({ kind, valid })),
+      exemptions: exemptions.map(({ kind, valid }) => ({ kind: isOfTheHouse ? kind : null, valid })),
       aways: aways.map(({ place, valid }) => ({ place, valid })),
       offices: offices.map(({ title, valid }) => ({ title, valid })),
     };
   }
 
   async update(actor: Actor, id: string, dto: UpdateMemberDto): Promise<MemberHistoryDto> {
-    const member = await this.one(actor, id);
-    const { nameParts, ...fields } = dto;
+    const member = await this.standing(actor, id);
+    const { nameParts, citizenNumber, phone, ...fields } = dto;
     const name = dto.fullName === undefined ? {} : splitName(dto.fullName);
     const corrected = nameParts && this.correctedName(dto.fullName ?? member.fullName, nameParts);
     const birthYear = dto.birthDate ? { birthYear: Number(dto.birthDate.slice(0, 4)) } : {};
@@ -123,13 +141,14 @@ export class MemberService {
     if (Object.keys(change).length > 0) {
       await this.database.manager.update(Member, { committeeId: actor.committeeId, id }, change);
     }
+    await this.secrets.change(actor, id, { citizenNumber, phone });
     return this.history(actor, id);
   }
 
   /** A new membership of its kind; one that is still open ends on the day on which the new one begins. */
   transfer(actor: Actor, id: string, dto: MembershipDto): Promise<MemberHistoryDto> {
     return this.database.transaction(async () => {
-      await this.one(actor, id);
+      await this.standing(actor, id);
       await this.units.requireCells(actor, [dto.cellId], () => new InvalidFieldError('cellId', 'Không có chi bộ này.'));
       await this.database.rows(
         `UPDATE membership SET valid = daterange(lower(valid), $4)
@@ -142,19 +161,19 @@ export class MemberService {
   }
 
   async exempt(actor: Actor, id: string, dto: ExemptionDto): Promise<MemberHistoryDto> {
-    await this.one(actor, id);
+    await this.standing(actor, id);
     await this.insertAll(Exemption, [exemptionRow(this.place(actor, id), dto, '')]);
     return this.history(actor, id);
   }
 
   async sendAway(actor: Actor, id: string, dto: AwayDto): Promise<MemberHistoryDto> {
-    await this.one(actor, id);
+    await this.standing(actor, id);
     await this.insertAll(Away, [awayRow(this.place(actor, id), dto, '')]);
     return this.history(actor, id);
   }
 
   async appoint(actor: Actor, id: string, dto: OfficeDto): Promise<MemberHistoryDto> {
-    await this.one(actor, id);
+    await this.standing(actor, id);
     await this.insertAll(MemberOffice, [officeRow(this.place(actor, id), dto, '')]);
     return this.history(actor, id);
   }
@@ -163,6 +182,13 @@ export class MemberService {
     const member = await this.database.manager.findOneBy(Member, { committeeId: actor.committeeId, id });
     const isBeyond = this.policy.membersOf(actor)?.includes(id) === false;
     if (!member || isBeyond) throw new NotFoundError('đảng viên');
+    return member;
+  }
+
+  /** Nothing more is entered of somebody who was erased. */
+  private async standing(actor: Actor, id: string): Promise<Member> {
+    const member = await this.one(actor, id);
+    if (member.erasedAt) throw new MemberErasedError();
     return member;
   }
 

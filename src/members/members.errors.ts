@@ -1,7 +1,12 @@
 import { constraintsMean } from '../platform/errors/constraint-violation.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 
 constraintsMean({
   member_committee_id_card_number_key: ['member.card-taken', 'Số thẻ đảng viên này đã có trong danh sách.'],
+  member_secret_citizen_number_idx: [
+    'member.citizen-number-taken',
+    'Số căn cước này đã ghi cho một đảng viên khác trong danh sách.',
+  ],
   member_check: ['member.birth-year', 'Năm sinh không khớp với ngày sinh.'],
   member_check1: ['member.official-before-admission', 'Ngày chính thức không được trước ngày kết nạp.'],
   member_check2: ['member.admitted-before-birth', 'Ngày kết nạp phải sau ngày sinh.'],
@@ -14,3 +19,15 @@ constraintsMean({
   away_pkey: ['away.overlap', 'Đảng viên đã được ghi tạm vắng trong thời gian đó.'],
   member_office_pkey: ['office.overlap', 'Chức vụ này đã được ghi trong thời gian đó.'],
 });
+
+export class CitizenNumberTakenError extends DomainError {
+  constructor() {
+    super('member.citizen-number-taken', 'conflict', 'Số căn cước này đã ghi cho một đảng viên khác trong danh sách.');
+  }
+}
+
+export class MemberErasedError extends DomainError {
+  constructor() {
+    super('member.erased', 'conflict', 'Dữ liệu của đảng viên này đã được xóa theo yêu cầu; không ghi thêm được.');
+  }
+}

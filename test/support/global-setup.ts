@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrations } from '../../migrations/all.js';
+import { openFieldKeys } from '../../src/field-keys.js';
+import { readEnvironment } from '../../src/platform/config/environment.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-server.js';
 import { prepareBrowser } from '../web/support/browser.js';
 import { migrateSchema } from '../../src/platform/database/schema.js';
@@ -11,6 +13,8 @@ import { migrateSchema } from '../../src/platform/database/schema.js';
 declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string;
+    /** File of the keys with which all databases of the tests seal. */
+    fieldKeys: string;
   }
 }
 
@@ -27,6 +31,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = new URL(server.url);
   url.pathname = '/template_migrated';
   await migrateSchema(url.href, migrations);
+  const fieldKeys = join(dataDir, 'keys.json');
+  await openFieldKeys(readEnvironment({ FIELD_KEYS: fieldKeys }), url.href);
+  project.provide('fieldKeys', fieldKeys);
   project.provide('databaseUrl', server.url);
   return async () => {
     await server.stop();

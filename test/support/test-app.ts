@@ -1,3 +1,4 @@
+import { inject } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '../../src/http-app.js';
 import { readEnvironment } from '../../src/platform/config/environment.js';
@@ -49,7 +50,11 @@ export const firstRunBody = {
 export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase();
   const app = await createHttpApp(
-    readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', ...settings }),
+    readEnvironment({
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+      FIELD_KEYS: inject('fieldKeys'),
+      ...settings,
+    }),
     database.url,
   );
   await app.init();

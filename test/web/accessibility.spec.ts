@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleDay, prepareArticleDay } from '../support/article-day.js';
+import { today } from '../../src/platform/database/today.js';
 import { violationsOf } from './support/axe.js';
 import { startWebApp, type Visit, type WebApp } from './support/web-app.js';
 
 let day: ArticleDay;
 let web: WebApp;
+let requestId: string;
 beforeAll(async () => {
   day = await prepareArticleDay();
+  const { items } = await day.api.send<{ items: { id: string }[] }>('GET', '/members');
+  const request = { memberId: items[0]?.id, kind: 'view', receivedOn: today() };
+  requestId = (await day.api.send<{ id: string }>('POST', '/data-requests', request)).id;
   web = await startWebApp({ test: day.test });
 });
 afterAll(() => web.stop());
@@ -15,6 +20,7 @@ afterAll(() => web.stop());
 const pages = [
   ...['/', '/sessions', '/sessions?view=month', '/sessions/new', '/resolutions', '/resolutions/:resolution'],
   ...['/members', '/members?search=hoa', '/members/:member', '/cells', '/more', '/khong-co-trang-nay'],
+  ...['/data-requests', '/data-requests/:request', '/data-requests/rules'],
   ...['', '/plan', '/classes', '/roll', '/figures', '/documents'].map((part) => `/sessions/:session${part}`),
 ];
 
@@ -23,6 +29,7 @@ async function addressOf(page: string): Promise<string> {
   const resolutions = await day.api.send<{ id: string }[]>('GET', '/resolutions');
   return page
     .replace(':session', day.sessionId)
+    .replace(':request', requestId)
     .replace(':member', items[0]?.id ?? '')
     .replace(':resolution', resolutions[0]?.id ?? '');
 }

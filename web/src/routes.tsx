@@ -68,6 +68,21 @@ export const router = createBrowserRouter([
             lazy: gated(['member.read'], async () => (await import('./pages/members/member.tsx')).MemberPage),
           },
           { path: 'cells', lazy: gated(['figures.read'], async () => (await import('./pages/cells/cells.tsx')).Cells) },
+          {
+            path: 'data-requests',
+            lazy: gated(['request.manage'], async () => (await import('./pages/data-requests/requests.tsx')).Requests),
+          },
+          {
+            path: 'data-requests/rules',
+            lazy: gated(['request.manage'], async () => (await import('./pages/data-requests/rules.tsx')).RulesPage),
+          },
+          {
+            path: 'data-requests/:id',
+            lazy: gated(
+              ['request.manage'],
+              async () => (await import('./pages/data-requests/request.tsx')).RequestPage,
+            ),
+          },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {
             path: 'sessions/:id',

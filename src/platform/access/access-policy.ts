@@ -40,6 +40,11 @@ export class AccessPolicy {
     return scope.sessions === 'all' ? null : scope.sessions;
   }
 
+  /** True for those who work in the committee; a viewer of it, and whoever looks in from above, learns nothing of health. */
+  isOfTheHouse({ committeeId, grants }: Actor): boolean {
+    return grants.some((grant) => grant.committeeId === committeeId && grant.role !== 'viewer');
+  }
+
   /** True where the unit at this path lies within reach. */
   isWithinReach({ reach }: Actor, path: string): boolean {
     return reach.isWhole || reach.paths.some((top) => path === top || path.startsWith(`${top}.`));

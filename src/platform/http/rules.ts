@@ -17,6 +17,18 @@ export const IsIsoDate = (): PropertyDecorator =>
     },
   });
 
+/** A day of every year as `MM-dd`; 02-30 is none. */
+export const IsMonthDay = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isMonthDay',
+    validator: {
+      validate: (value: unknown): boolean =>
+        typeof value === 'string' &&
+        /^\d{2}-\d{2}$/.test(value) &&
+        new Date(`2028-${value}T00:00:00Z`).toJSON()?.slice(5, 10) === value,
+    },
+  });
+
 /** An hour as `HH:mm`. */
 export const IsHour = (): PropertyDecorator =>
   ValidateBy({
@@ -53,3 +65,17 @@ const toNumber = Transform(({ value }: { value: unknown }): unknown =>
 /** A whole number of a query string. */
 export const IsQueryInt = (min: number, max: number): PropertyDecorator =>
   applyDecorators(toNumber, IsInt(), Min(min), Max(max));
+
+/** A text of digits in one of its written forms. @param plain how it is stored  @param holds whether that is right */
+export const IsNumberText = (
+  name: 'isCitizenNumber' | 'isPhone' | 'isLookUpNumber',
+  plain: (text: string) => string,
+  holds: (text: string) => boolean,
+): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }): unknown => (typeof value === 'string' ? plain(value) : value)),
+    ValidateBy({
+      name,
+      validator: { validate: (value: unknown): boolean => typeof value === 'string' && holds(value) },
+    }),
+  );

@@ -1,3 +1,4 @@
+import { inject } from 'vitest';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -52,7 +53,10 @@ export async function startWebApp({ test: prepared }: { test?: TestApp } = {}): 
       await app.close();
     },
     resume: async () => {
-      app = await createHttpApp(readEnvironment({ LOG_LEVEL: 'silent' }), test.databaseUrl);
+      app = await createHttpApp(
+        readEnvironment({ LOG_LEVEL: 'silent', FIELD_KEYS: inject('fieldKeys') }),
+        test.databaseUrl,
+      );
       await app.listen(port, '127.0.0.1');
     },
     stop: async () => {

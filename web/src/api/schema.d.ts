@@ -167,6 +167,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By a whole citizen number or phone. A body and no query: addresses are logged. */
+        post: operations["Member_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/by-cell": {
         parameters: {
             query?: never;
@@ -215,6 +232,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Member_update"];
+        trace?: never;
+    };
+    "/api/v1/members/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One number of one member, with a reason; stands in the audit trail. */
+        post: operations["Member_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/members/{id}/memberships": {
@@ -712,6 +746,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open ones first, what is due first before the rest. */
+        get: operations["DataRequest_list"];
+        put?: never;
+        post: operations["DataRequest_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRequest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataRequest_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Once, by the length of the first period. */
+        post: operations["DataRequest_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataRequest_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of a request for deletion: makes the person nobody. It cannot be undone. */
+        post: operations["DataRequest_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataRequest_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about the person; of a request to view it. */
+        get: operations["DataRequest_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/data/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a paper; `format` is pdf or docx. */
+        get: operations["DataRequest_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRules_get"];
+        put: operations["DataRules_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has had its time today. */
+        get: operations["DataRules_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -867,6 +1083,10 @@ export interface components {
             admittedOn?: string | null;
             /** @description The day of full membership; none while probationary. */
             officialOn?: string | null;
+            /** @description Number of the citizen card, or of the old identity card. Kept sealed. */
+            citizenNumber?: string | null;
+            /** @description Kept sealed. */
+            phone?: string | null;
         };
         PastMembershipDto: {
             /** @enum {string} */
@@ -875,8 +1095,11 @@ export interface components {
             valid: components["schemas"]["DateRange"];
         };
         PastExemptionDto: {
-            /** @enum {string} */
-            kind: "treatment" | "abroad" | "old-age" | "poor-health" | "remote-work" | "mobile-work" | "maternity";
+            /**
+             * @description Not for readers of another unit: it may tell of health.
+             * @enum {string|null}
+             */
+            kind: "treatment" | "abroad" | "old-age" | "poor-health" | "remote-work" | "mobile-work" | "maternity" | null;
             valid: components["schemas"]["DateRange"];
         };
         PastAwayDto: {
@@ -900,10 +1123,18 @@ export interface components {
             cardNumber: string | null;
             admittedOn: string | null;
             officialOn: string | null;
+            /** @description Masked but for the last four digits, as `phone` is; null where there is none or it is not for the reader. */
+            citizenNumber: string | null;
+            phone: string | null;
+            /** @description All that told who it was has been erased. */
+            isErased: boolean;
             memberships: components["schemas"]["PastMembershipDto"][];
             exemptions: components["schemas"]["PastExemptionDto"][];
             aways: components["schemas"]["PastAwayDto"][];
             offices: components["schemas"]["PastOfficeDto"][];
+        };
+        LookUpDto: {
+            number: string;
         };
         CellStrengthDto: {
             cellId: string;
@@ -916,6 +1147,18 @@ export interface components {
         };
         CreateMembersDto: {
             members: components["schemas"]["CreateMemberDto"][];
+        };
+        RevealDto: {
+            /** @enum {string} */
+            field: "citizen-number" | "phone";
+            /**
+             * @description Why it must be seen; stands in the audit trail.
+             * @enum {string}
+             */
+            reason: "identity" | "contact" | "correction" | "superior" | "data-request";
+        };
+        RevealedDto: {
+            value: string;
         };
         NamePartsDto: {
             givenName: string;
@@ -933,6 +1176,10 @@ export interface components {
             admittedOn?: string | null;
             /** @description The day of full membership; none while probationary. */
             officialOn?: string | null;
+            /** @description Number of the citizen card, or of the old identity card. Kept sealed. */
+            citizenNumber?: string | null;
+            /** @description Kept sealed. */
+            phone?: string | null;
         };
         FirstRunStateDto: {
             isFirstRun: boolean;
@@ -1384,6 +1631,178 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
         };
+        DataRequestMayDto: {
+            acknowledge: boolean;
+            extend: boolean;
+            complete: boolean;
+            erase: boolean;
+            refuse: boolean;
+        };
+        DataRequestDto: {
+            id: string;
+            memberId: string;
+            memberName: string;
+            /** @enum {string} */
+            kind: "object" | "view" | "correct" | "withdraw" | "restrict" | "delete";
+            /** @enum {string} */
+            state: "done" | "received" | "acknowledged" | "refused";
+            detail: string | null;
+            receivedOn: string;
+            receivedBy: string;
+            acknowledgeBy: string;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description By which it is done, with its extension. */
+            dueOn: string;
+            /** @description Before it was extended; the same where it was not. */
+            firstDueOn: string;
+            /** Format: date-time */
+            extendedAt: string | null;
+            extendedBy: string | null;
+            extensionReason: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: string | null;
+            outcome: string | null;
+            /** @enum {string|null} */
+            refusalGround: "other" | "identity-unproven" | "law-requires-keeping" | "party-records" | "harms-others" | "not-held" | null;
+            /** @description Days of the calendar from today to `acknowledgeBy`; negative when late, null once it is acknowledged or closed. */
+            daysToAcknowledge: number | null;
+            /** @description The same to `dueOn`; null once it is closed. */
+            daysLeft: number | null;
+            may: components["schemas"]["DataRequestMayDto"];
+        };
+        CreateDataRequestDto: {
+            /** Format: uuid */
+            memberId: string;
+            /** @enum {string} */
+            kind: "view" | "correct" | "withdraw" | "restrict" | "object" | "delete";
+            /** @description The day on which it came in; clocks run from it. */
+            receivedOn: string;
+            /** @description In the words of who asks. */
+            detail?: string | null;
+        };
+        ExtendDataRequestDto: {
+            reason: string;
+        };
+        CompleteDataRequestDto: {
+            /** @description What was done. */
+            outcome: string;
+        };
+        RefuseDataRequestDto: {
+            /** @enum {string} */
+            ground: "identity-unproven" | "law-requires-keeping" | "party-records" | "harms-others" | "not-held" | "other";
+            explanation: string;
+        };
+        HeldCellDto: {
+            name: string;
+            /** @enum {string} */
+            kind: "official" | "temporary-in" | "residence";
+            from: string;
+            to: string | null;
+        };
+        HeldMarkDto: {
+            /** Format: date-time */
+            takenAt: string;
+            /** @enum {string} */
+            kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
+            reason: string | null;
+            note: string | null;
+        };
+        HeldRollDto: {
+            sessionTitle: string;
+            heldOn: string | null;
+            className: string;
+            cellName: string;
+            office: string | null;
+            /** @enum {string} */
+            standing: "official" | "probationary";
+            /** @enum {string} */
+            duty: "summoned" | "exempt" | "away";
+            /**
+             * @description As the class was closed; null while it is open.
+             * @enum {string|null}
+             */
+            attendance: "present" | "excused" | "unexcused" | "unmarked" | null;
+            marks: components["schemas"]["HeldMarkDto"][];
+        };
+        HeldRequestDto: {
+            /** @enum {string} */
+            kind: "object" | "view" | "correct" | "withdraw" | "restrict" | "delete";
+            /** @enum {string} */
+            state: "done" | "received" | "acknowledged" | "refused";
+            receivedOn: string;
+            detail: string | null;
+            outcome: string | null;
+        };
+        HeldUseDto: {
+            /** Format: date-time */
+            at: string;
+            action: string;
+            by: string | null;
+        };
+        PersonDataDto: {
+            takenOn: string;
+            member: components["schemas"]["MemberHistoryDto"];
+            cells: components["schemas"]["HeldCellDto"][];
+            rolls: components["schemas"]["HeldRollDto"][];
+            requests: components["schemas"]["HeldRequestDto"][];
+            /** @description The latest thousand, oldest first. */
+            uses: components["schemas"]["HeldUseDto"][];
+        };
+        RequestDaysDto: {
+            view: number;
+            correct: number;
+            withdraw: number;
+            restrict: number;
+            object: number;
+            delete: number;
+        };
+        YearlyHolidayDto: {
+            /** @description `04-30` */
+            day: string;
+            name: string;
+        };
+        DatedHolidayDto: {
+            from: string;
+            /** @description The last day off. */
+            to: string;
+            name: string;
+        };
+        RetentionDto: {
+            months: number;
+            /** @description Whether what is due is erased every night; otherwise it is only shown. */
+            erases: boolean;
+        };
+        RetentionPeriodsDto: {
+            /** @description Marks and rolls of sessions that are closed: the names go, the figures stay. */
+            rolls: components["schemas"]["RetentionDto"];
+            /** @description Members who left or died, from the end of their last membership on. */
+            "former-members": components["schemas"]["RetentionDto"];
+            "sign-ins": components["schemas"]["RetentionDto"];
+            /** @description Values in the audit trail; its entries stay. */
+            "audit-values": components["schemas"]["RetentionDto"];
+            /** @description Requests of data subjects, from their end on. */
+            "data-requests": components["schemas"]["RetentionDto"];
+        };
+        DataRulesDto: {
+            acknowledgeWorkingDays: number;
+            days: components["schemas"]["RequestDaysDto"];
+            yearlyHolidays: components["schemas"]["YearlyHolidayDto"][];
+            datedHolidays: components["schemas"]["DatedHolidayDto"][];
+            retention: components["schemas"]["RetentionPeriodsDto"];
+        };
+        RetentionDueDto: {
+            /** @enum {string} */
+            kind: "rolls" | "former-members" | "sign-ins" | "audit-values" | "data-requests";
+            months: number;
+            erases: boolean;
+            /** @description Sessions, members, sign-ins, values, requests. */
+            count: number;
+            /** @description The day of the oldest of them. */
+            oldest: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1720,6 +2139,29 @@ export interface operations {
             };
         };
     };
+    Member_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPageDto"];
+                };
+            };
+        };
+    };
     Member_strengths: {
         parameters: {
             query?: {
@@ -1805,6 +2247,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    Member_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedDto"];
                 };
             };
         };
@@ -2719,6 +3186,292 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    DataRequest_list: {
+        parameters: {
+            query?: {
+                /** @description Those that wait for something; all of them where it is not given. */
+                state?: "open" | "closed";
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"][];
+                };
+            };
+        };
+    };
+    DataRequest_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDataRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendDataRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteDataRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseDataRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDto"];
+                };
+            };
+        };
+    };
+    DataRequest_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataDto"];
+                };
+            };
+        };
+    };
+    DataRequest_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DataRules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRulesDto"];
+                };
+            };
+        };
+    };
+    DataRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRulesDto"];
+                };
+            };
+        };
+    };
+    DataRules_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDueDto"][];
+                };
             };
         };
     };

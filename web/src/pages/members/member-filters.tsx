@@ -2,6 +2,7 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useFilters } from '../../parts/search-params.ts';
 import { SearchField } from '../../parts/search-field.tsx';
+import { looksLikeNumber } from './by-number.tsx';
 import { findsCell, useCellOptions } from './choices.tsx';
 import type { MemberFilters } from './member-queries.ts';
 import { dutyWords, standingWords } from './member-words.ts';
@@ -28,17 +29,23 @@ const optionsOf = (all: string, words: Record<string, string>): { value: string;
   ...Object.entries(words).map(([value, label]) => ({ value, label })),
 ];
 
-export function MemberFilterBar() {
+/** @param lookUp a whole number that was typed instead of a name; empty where it is none any more */
+export function MemberFilterBar({ lookUp }: { lookUp: (number: string) => void }) {
   const filters = useFilters();
   const cells = useCellOptions();
   const set = (key: string) => (value: string | null) => filters.set({ [key]: value, page: null, who: null });
+  const search = (typed: string): void => {
+    const isNumber = looksLikeNumber(typed);
+    lookUp(isNumber ? typed : '');
+    if (!isNumber) set('search')(typed);
+  };
   return (
     <div className="row members-filters">
       <SearchField
-        label="Tìm đảng viên theo tên"
-        placeholder="Tìm tên, không cần dấu"
+        label="Tìm đảng viên theo tên, số căn cước hoặc số điện thoại"
+        placeholder="Tên, số căn cước, điện thoại"
         value={filters.of('search')}
-        onChange={set('search')}
+        onChange={search}
       />
       <Select
         aria-label="Chi bộ"

@@ -9,6 +9,7 @@ import { useFilters } from '../../parts/search-params.ts';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
 import { AddMember } from './add-member.tsx';
+import { FoundByNumber } from './by-number.tsx';
 import { MemberFilterBar, PAGE_SIZE, useMemberFilters } from './member-filters.tsx';
 import { membersQuery } from './member-queries.ts';
 import { MemberTable } from './member-table.tsx';
@@ -21,6 +22,7 @@ const isWide = (): boolean => window.matchMedia('(min-width: 1200px)').matches;
 
 export function Members() {
   const [isAdding, setAdding] = useState(false);
+  const [number, setNumber] = useState('');
   const navigate = useNavigate();
   const filters = useFilters();
   const added = (id: string): void => {
@@ -39,8 +41,8 @@ export function Members() {
         </May>
       }
     >
-      <MemberFilterBar />
-      <Found />
+      <MemberFilterBar lookUp={setNumber} />
+      {number ? <FoundByNumber number={number} /> : <Found />}
       {isAdding && <AddMember cellId={filters.of('cellId')} close={() => setAdding(false)} added={added} />}
     </Page>
   );

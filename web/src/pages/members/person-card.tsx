@@ -9,6 +9,7 @@ import { day } from '../../words/format.ts';
 import { EditFacts } from './edit-facts.tsx';
 import { EditPeriod, type PeriodKind } from './edit-period.tsx';
 import { memberQuery } from './member-queries.ts';
+import { PersonNumbers } from './person-numbers.tsx';
 import { exemptionWords, membershipWords, type MemberHistory, periodWords, sexWords } from './member-words.ts';
 
 /** One person: the facts, then what held from when to when, each with its act. */
@@ -24,17 +25,25 @@ function Known({ person, heading: Heading }: { person: MemberHistory; heading: '
   const close = (): void => edit(null);
   return (
     <article className="person-card">
-      <small>{person.officialOn ? 'Đảng viên chính thức' : 'Đảng viên dự bị'}</small>
+      <small>{whatHeIs(person)}</small>
       <Heading className="person-name">{person.fullName}</Heading>
       <Facts person={person} />
-      <May permission="member.change">
-        <Button onClick={() => edit('facts')}>Sửa lý lịch</Button>
-      </May>
+      {!person.isErased && <PersonNumbers person={person} />}
+      {!person.isErased && (
+        <May permission="member.change">
+          <Button onClick={() => edit('facts')}>Sửa lý lịch</Button>
+        </May>
+      )}
       <Periods person={person} edit={edit} heading={Heading === 'h1' ? 'h2' : 'h3'} />
       {edited === 'facts' && <EditFacts person={person} close={close} />}
       {edited && edited !== 'facts' && <EditPeriod memberId={person.id} kind={edited} close={close} />}
     </article>
   );
+}
+
+function whatHeIs({ isErased, officialOn }: MemberHistory): string {
+  if (isErased) return 'Dữ liệu cá nhân đã xóa; các số liệu cũ giữ nguyên';
+  return officialOn ? 'Đảng viên chính thức' : 'Đảng viên dự bị';
 }
 
 function Facts({ person }: { person: MemberHistory }) {
@@ -77,7 +86,7 @@ function partsOf(person: MemberHistory, cellName: (cellId: string) => string): P
     { kind: 'membership', title: 'Sinh hoạt đảng', act: 'Chuyển chi bộ', rows: person.memberships.map(place) },
     {
       ...{ kind: 'exemption', title: 'Miễn sinh hoạt', act: 'Ghi miễn' },
-      rows: person.exemptions.map(({ kind, valid }) => row(exemptionWords[kind], valid)),
+      rows: person.exemptions.map(({ kind, valid }) => row(kind ? exemptionWords[kind] : 'Được miễn', valid)),
     },
     {
       ...{ kind: 'away', title: 'Tạm chuyển đi', act: 'Ghi tạm chuyển' },
@@ -108,11 +117,13 @@ function Periods({
     <section key={kind} aria-label={title}>
       <div className="spread person-part">
         <Heading>{title}</Heading>
-        <May permission="member.change">
-          <button type="button" className="link" onClick={() => edit(kind)}>
-            {act}
-          </button>
-        </May>
+        {!person.isErased && (
+          <May permission="member.change">
+            <button type="button" className="link" onClick={() => edit(kind)}>
+              {act}
+            </button>
+          </May>
+        )}
       </div>
       {rows.length === 0 && <p className="ink3 small">Không có.</p>}
       <ul>

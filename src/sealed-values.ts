@@ -1,0 +1,5 @@
+import { sealedMemberSecrets } from './members/member-secret.entity.js';
+import type { SealedValues } from './platform/encryption/sealed-values.js';
+
+/** Everything that is sealed in the database: what an exchange of keys has to seal anew. */
+export const sealedValues: readonly SealedValues[] = [sealedMemberSecrets];
