@@ -7,7 +7,7 @@ import { idPipe } from '../platform/http/id.pipe.js';
 import { CreateDoorCodeDto, DeviceDto, DoorCodeDto, DoorDto, EnrolDeviceDto } from './device.dto.js';
 import { DeviceService } from './device.service.js';
 import { DoorService } from './door.service.js';
-import { setSignInCookie, visitorOf } from './sign-in-cookie.js';
+import { setSignInCookie, visitorOf } from './cookie-reply.js';
 
 @Controller()
 export class DeviceController {

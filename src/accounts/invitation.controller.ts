@@ -4,7 +4,7 @@ import { Allow } from '../platform/access/access.decorator.js';
 import { Environment } from '../platform/config/environment.js';
 import { AcceptedInvitationDto, AcceptInvitationDto, InvitationDto, LookUpInvitationDto } from './invitation.dto.js';
 import { InvitationService } from './invitation.service.js';
-import { setSignInCookie, visitorOf } from './sign-in-cookie.js';
+import { setSignInCookie, visitorOf } from './cookie-reply.js';
 
 /** For whoever holds a link; it travels in bodies only, so that no log ever holds it. */
 @Controller('invitations')
