@@ -25,7 +25,7 @@ export class DeviceService {
   list({ committeeId }: Actor): Promise<DeviceDto[]> {
     return this.database.rows<DeviceDto>(
       `SELECT a.id, a.display_name AS name, g.session_id AS "sessionId", s.title AS "sessionTitle", a.created_at AS "enrolledAt",
-              coalesce(b.display_name, '') AS "enrolledBy", i.seen_at AS "seenAt", upper(g.valid) - 1 AS until,
+              coalesce(b.display_name, '') AS "enrolledBy", i.seen_at AS "seenAt", (upper(g.valid) - 1)::text AS until,
               (SELECT coalesce(json_agg(json_build_object('id', k.id, 'name', k.name) ORDER BY k.number), '[]')
                  FROM session_class k WHERE k.committee_id = g.committee_id AND k.id = ANY (g.class_ids)) AS classes
          FROM account a

@@ -12,6 +12,9 @@ const { client, dataOf } = api;
 
 type Below = Schemas['CommitteeBelowDto'];
 
+const purpose =
+  'Chỉ dùng khi đảng bộ này là cấp trên của các đảng bộ cơ sở. Đảng bộ trực thuộc tự quản lý sổ, hội nghị và tài khoản của mình; ở đây chỉ theo dõi.';
+
 /** For a committee that has others below it: each looks after itself once its first administrator is in. */
 export function CommitteesBelow({ show }: { show: (link: NewLink) => void }) {
   const below = useQuery(belowQuery);
@@ -27,28 +30,17 @@ export function CommitteesBelow({ show }: { show: (link: NewLink) => void }) {
         <h2 id="below">Đảng bộ cơ sở trực thuộc</h2>
         <Button onClick={() => setFounding(true)}>Lập đảng bộ trực thuộc</Button>
       </div>
-      <p className="ink2">
-        Chỉ dùng khi đảng bộ này là cấp trên của các đảng bộ cơ sở. Đảng bộ trực thuộc tự quản lý sổ, hội nghị và tài
-        khoản của mình; ở đây chỉ theo dõi.
-      </p>
+      <p className="ink2">{purpose}</p>
       {invite.error && <Banner title={invite.error.message} needsPerson />}
       {below.data?.length === 0 && <p className="ink3">Chưa có đảng bộ trực thuộc nào.</p>}
       <ul>
         {below.data?.map((committee) => (
-          <li key={committee.id}>
-            <div>
-              <p>{committee.name}</p>
-              <small>
-                {committee.bodyName} · thành lập {day(committee.foundedOn)}
-                {committee.isWaiting && ' · chờ người quản trị nhận lời mời'}
-              </small>
-            </div>
-            {committee.isWaiting && (
-              <Button loading={invite.isPending} onClick={() => invite.mutate(committee)}>
-                Mời lại
-              </Button>
-            )}
-          </li>
+          <Row
+            key={committee.id}
+            committee={committee}
+            isPending={invite.isPending}
+            invite={() => invite.mutate(committee)}
+          />
         ))}
       </ul>
       {isFounding && (
@@ -61,5 +53,25 @@ export function CommitteesBelow({ show }: { show: (link: NewLink) => void }) {
         />
       )}
     </section>
+  );
+}
+
+function Row({ committee, isPending, invite }: { committee: Below; isPending: boolean; invite: () => void }) {
+  const { name, bodyName, foundedOn, isWaiting } = committee;
+  return (
+    <li>
+      <div>
+        <p>{name}</p>
+        <small>
+          {bodyName} · thành lập {day(foundedOn)}
+          {isWaiting && ' · chờ người quản trị nhận lời mời'}
+        </small>
+      </div>
+      {isWaiting && (
+        <Button loading={isPending} onClick={invite}>
+          Mời lại
+        </Button>
+      )}
+    </li>
   );
 }

@@ -34,22 +34,7 @@ export function Invite({ close, show }: { close: () => void; show: (link: NewLin
       act="Lập tài khoản, lấy liên kết mời"
       {...{ send, close, isPending: invite.isPending, fault: faultElsewhere(invite.error, shown) }}
     >
-      <TextField
-        label="Họ tên"
-        autoFocus
-        error={faultOf('displayName')}
-        value={typed.displayName}
-        onChange={(displayName) => setTyped({ ...typed, displayName })}
-      />
-      <TextField
-        label="Tên đăng nhập"
-        autoCapitalize="none"
-        autoComplete="off"
-        hint="Chữ thường không dấu, chữ số, dấu chấm, gạch nối."
-        error={faultOf('loginName') && 'Chỉ dùng chữ thường không dấu, chữ số, dấu chấm và gạch nối.'}
-        value={typed.loginName}
-        onChange={(loginName) => setTyped({ ...typed, loginName })}
-      />
+      <NameFields typed={typed} change={setTyped} faultOf={faultOf} />
       <RoleFields
         role={role}
         change={setRole}
@@ -63,3 +48,32 @@ const nameFaults = ({ displayName, loginName }: { displayName: string; loginName
   ...(!displayName.trim() && { displayName: 'Ghi họ tên.' }),
   ...(!/^[a-z0-9][a-z0-9._-]{1,63}$/.test(loginName) && { loginName: 'Ghi tên đăng nhập.' }),
 });
+
+interface NameFieldsProps {
+  typed: { displayName: string; loginName: string };
+  change: (typed: NameFieldsProps['typed']) => void;
+  faultOf: (path: string) => string | undefined;
+}
+
+function NameFields({ typed, change, faultOf }: NameFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Họ tên"
+        autoFocus
+        error={faultOf('displayName')}
+        value={typed.displayName}
+        onChange={(displayName) => change({ ...typed, displayName })}
+      />
+      <TextField
+        label="Tên đăng nhập"
+        autoCapitalize="none"
+        autoComplete="off"
+        hint="Chữ thường không dấu, chữ số, dấu chấm, gạch nối."
+        error={faultOf('loginName') && 'Chỉ dùng chữ thường không dấu, chữ số, dấu chấm và gạch nối.'}
+        value={typed.loginName}
+        onChange={(loginName) => change({ ...typed, loginName })}
+      />
+    </>
+  );
+}

@@ -34,10 +34,7 @@ export function RoleFields({ role, change, faultOf }: RoleFieldsProps) {
       {hasPlace(role.role) && <PlaceField {...{ role, change, faultOf }} />}
       {role.role === 'steward' && <DoorFields {...{ role, change, faultOf }} />}
       {mayExportAt(role.role) && (
-        <Checkbox
-          checked={role.mayExport}
-          onChange={({ target }) => change({ ...role, mayExport: target.checked })}
-        >
+        <Checkbox checked={role.mayExport} onChange={({ target }) => change({ ...role, mayExport: target.checked })}>
           Được xuất tệp (PDF, Word, Excel) ra khỏi hệ thống
         </Checkbox>
       )}

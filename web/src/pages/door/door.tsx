@@ -53,33 +53,47 @@ function Enrol({ signedIn }: { signedIn: string | null }) {
         }}
       >
         {fault && <Banner title={fault} needsPerson />}
-        <TextField
-          label="Mã"
-          className="door-code"
-          size="large"
-          autoFocus
-          autoComplete="off"
-          autoCapitalize="characters"
-          placeholder="XXXX-XXXX"
-          error={faultAt(enrol.error, 'code') && 'Mã có 8 ký tự.'}
-          value={typed.code}
-          onChange={(code) => setTyped({ ...typed, code })}
-        />
-        <TextField
-          label="Tên thiết bị"
-          size="large"
-          autoComplete="off"
-          placeholder="Máy tính bảng cửa chính"
-          hint="Để người quản trị biết máy nào."
-          error={faultAt(enrol.error, 'name')}
-          value={typed.name}
-          onChange={(name) => setTyped({ ...typed, name })}
-        />
+        <Fields typed={typed} change={setTyped} error={enrol.error} />
         <Button type="primary" htmlType="submit" size="large" block loading={enrol.isPending}>
           Dùng làm thiết bị ở cửa
         </Button>
       </form>
     </FrontPage>
+  );
+}
+
+interface FieldsProps {
+  typed: Schemas['EnrolDeviceDto'];
+  change: (typed: Schemas['EnrolDeviceDto']) => void;
+  error: unknown;
+}
+
+function Fields({ typed, change, error }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Mã"
+        className="door-code"
+        size="large"
+        autoFocus
+        autoComplete="off"
+        autoCapitalize="characters"
+        placeholder="XXXX-XXXX"
+        error={faultAt(error, 'code') && 'Mã có 8 ký tự.'}
+        value={typed.code}
+        onChange={(code) => change({ ...typed, code })}
+      />
+      <TextField
+        label="Tên thiết bị"
+        size="large"
+        autoComplete="off"
+        placeholder="Máy tính bảng cửa chính"
+        hint="Để người quản trị biết máy nào."
+        error={faultAt(error, 'name') && 'Ghi tên thiết bị.'}
+        value={typed.name}
+        onChange={(name) => change({ ...typed, name })}
+      />
+    </>
   );
 }
 

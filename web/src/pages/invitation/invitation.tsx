@@ -30,7 +30,11 @@ export function InvitationPage() {
   if (!data) {
     return (
       <FrontPage title="Nhận tài khoản" heading="Nhận tài khoản">
-        {found.isError ? <NoInvitation error={found.error} retry={() => void found.refetch()} /> : <SkeletonRows rows={3} height={52} />}
+        {found.isError ? (
+          <NoInvitation error={found.error} retry={() => void found.refetch()} />
+        ) : (
+          <SkeletonRows rows={3} height={52} />
+        )}
       </FrontPage>
     );
   }
@@ -51,19 +55,18 @@ function NoInvitation({ error, retry }: { error: unknown; retry: () => void }) {
     <>
       <h2>Liên kết không còn dùng được</h2>
       <p className="ink2">
-        Liên kết chỉ dùng một lần và có hạn; liên kết mới thay liên kết cũ. Xin người quản trị của đảng bộ cấp liên kết mới.
+        Liên kết chỉ dùng một lần và có hạn; liên kết mới thay liên kết cũ. Xin người quản trị của đảng bộ cấp liên kết
+        mới.
       </p>
       <LinkButton to="/sign-in">Đến trang đăng nhập</LinkButton>
     </>
   );
 }
 
-function PasswordForm({ token, invitation }: { token: string; invitation: Schemas['InvitationDto'] }) {
+function useAcceptance(token: string) {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState({ password: '', again: '' });
-  const [isDifferent, setDifferent] = useState(false);
-  const accept = useMutation({
+  return useMutation({
     mutationFn: (password: string) =>
       dataOf(client.POST('/api/v1/invitations/acceptance', { body: { token, password } })),
     onSuccess: async ({ isSignedIn }) => {
@@ -71,6 +74,12 @@ function PasswordForm({ token, invitation }: { token: string; invitation: Schema
       await navigate(isSignedIn ? '/' : '/sign-in', { replace: true });
     },
   });
+}
+
+function PasswordForm({ token, invitation }: { token: string; invitation: Schemas['InvitationDto'] }) {
+  const accept = useAcceptance(token);
+  const [typed, setTyped] = useState({ password: '', again: '' });
+  const [isDifferent, setDifferent] = useState(false);
   const send = (): void => {
     setDifferent(typed.password !== typed.again);
     if (typed.password === typed.again) accept.mutate(typed.password);
@@ -85,35 +94,11 @@ function PasswordForm({ token, invitation }: { token: string; invitation: Schema
       }}
     >
       {fault && <Banner title={fault} needsPerson />}
-      {/* For the browser's own keeper of passwords. */}
-      <input className="hidden-text" tabIndex={-1} aria-hidden="true" autoComplete="username" readOnly value={invitation.loginName} />
-      <Field
-        label={invitation.isReset ? 'Mật khẩu mới' : 'Chọn mật khẩu'}
-        hint="Một câu ngắn dễ nhớ là tốt nhất; dài thì tốt hơn là lắt léo."
+      <PasswordFields
+        {...{ invitation, typed, isDifferent }}
+        change={setTyped}
         error={faultAt(accept.error, 'password')}
-      >
-        {(binding) => (
-          <Input.Password
-            {...binding}
-            autoFocus
-            size="large"
-            autoComplete="new-password"
-            value={typed.password}
-            onChange={({ target }) => setTyped({ ...typed, password: target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Gõ lại mật khẩu" error={isDifferent ? 'Hai lần gõ chưa giống nhau.' : undefined}>
-        {(binding) => (
-          <Input.Password
-            {...binding}
-            size="large"
-            autoComplete="new-password"
-            value={typed.again}
-            onChange={({ target }) => setTyped({ ...typed, again: target.value })}
-          />
-        )}
-      </Field>
+      />
       <Button type="primary" htmlType="submit" size="large" block loading={accept.isPending}>
         {invitation.isReset ? 'Đặt mật khẩu mới' : 'Đặt mật khẩu và vào làm việc'}
       </Button>
@@ -123,5 +108,50 @@ function PasswordForm({ token, invitation }: { token: string; invitation: Schema
           : `Liên kết có hạn đến ${day(inVietnam(invitation.expiresAt).day)}.`}
       </p>
     </form>
+  );
+}
+
+interface PasswordFieldsProps {
+  invitation: Schemas['InvitationDto'];
+  typed: { password: string; again: string };
+  change: (typed: PasswordFieldsProps['typed']) => void;
+  isDifferent: boolean;
+  error: string | undefined;
+}
+
+/** The name of the account stands there for the browser's own keeper of passwords. */
+function PasswordFields({ invitation, typed, change, isDifferent, error }: PasswordFieldsProps) {
+  const field = { size: 'large', autoComplete: 'new-password' } as const;
+  return (
+    <>
+      <input
+        {...{ className: 'hidden-text', tabIndex: -1, autoComplete: 'username', readOnly: true }}
+        aria-hidden="true"
+        value={invitation.loginName}
+      />
+      <Field
+        label={invitation.isReset ? 'Mật khẩu mới' : 'Chọn mật khẩu'}
+        hint="Một câu ngắn dễ nhớ là tốt nhất; dài tốt hơn lắt léo."
+        error={error}
+      >
+        {(binding) => (
+          <Input.Password
+            {...{ ...binding, ...field }}
+            autoFocus
+            value={typed.password}
+            onChange={({ target }) => change({ ...typed, password: target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Gõ lại mật khẩu" error={isDifferent ? 'Hai lần gõ chưa giống nhau.' : undefined}>
+        {(binding) => (
+          <Input.Password
+            {...{ ...binding, ...field }}
+            value={typed.again}
+            onChange={({ target }) => change({ ...typed, again: target.value })}
+          />
+        )}
+      </Field>
+    </>
   );
 }
