@@ -10,6 +10,7 @@ import { Audit1795000000009 } from './1795000000009-audit.js';
 import { RowSecurity1795000000010 } from './1795000000010-row-security.js';
 import { SealedFields1795000000013 } from './1795000000013-sealed-fields.js';
 import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
+import { AccountsOfACommittee1795000000011 } from './1795000000011-accounts-of-a-committee.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   RowSecurity1795000000010,
   SealedFields1795000000013,
   PersonalData1795000000014,
+  AccountsOfACommittee1795000000011,
 ];

@@ -1,4 +1,6 @@
 import { Account } from './accounts/account.entity.js';
+import { DoorCode } from './accounts/door-code.entity.js';
+import { Invitation } from './accounts/invitation.entity.js';
 import { RoleGrant } from './accounts/role-grant.entity.js';
 import { SignIn } from './accounts/sign-in.entity.js';
 import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
@@ -33,6 +35,8 @@ export const entities = [
   Account,
   SignIn,
   RoleGrant,
+  Invitation,
+  DoorCode,
   AuditEntry,
   AuditValue,
   AuditHead,

@@ -53,7 +53,7 @@ export class SignInController {
   }
 
   @Delete('sign-in')
-  @Allow('own')
+  @Allow('own', { isForPrograms: true })
   @HttpCode(204)
   async end(@Who() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signIns.end(actor);
@@ -61,7 +61,7 @@ export class SignInController {
   }
 
   @Get('me')
-  @Allow('own')
+  @Allow('own', { isForPrograms: true })
   me(@Who() actor: Actor): MeDto {
     return MeDto.from(actor);
   }

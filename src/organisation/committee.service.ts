@@ -6,6 +6,7 @@ import { NotFoundError } from '../platform/errors/domain-error.js';
 import { CommitteeDto, type UpdateCommitteeDto } from './committee.dto.js';
 import { Committee } from './committee.entity.js';
 import { UnitService } from './unit.service.js';
+import type { UnitVersion } from './unit-version.entity.js';
 
 @Injectable()
 export class CommitteeService {
@@ -34,9 +35,9 @@ export class CommitteeService {
     return found ?? { committees: 0, bodyName: null };
   }
 
-  /** A committee with its place at the root of a tree, within the caller's transaction. */
-  async create(committee: Committee, name: string, foundedOn: string): Promise<void> {
-    await this.units.foundCommittee(committee.id, name, foundedOn);
+  /** A committee with its place in the tree, at the root where nothing is above it, within the caller's transaction. */
+  async create(committee: Committee, name: string, foundedOn: string, above: UnitVersion | null = null): Promise<void> {
+    await this.units.foundCommittee(committee.id, name, foundedOn, above);
     await this.database.manager.insert(Committee, committee);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BorderService } from './border.service.js';
 import { CellGroupController } from './cell-group.controller.js';
 import { CellGroupService } from './cell-group.service.js';
 import { CommitteeController } from './committee.controller.js';
@@ -8,7 +9,7 @@ import { UnitService } from './unit.service.js';
 
 @Module({
   controllers: [UnitController, CellGroupController, CommitteeController],
-  providers: [UnitService, CellGroupService, CommitteeService],
-  exports: [UnitService, CommitteeService],
+  providers: [UnitService, BorderService, CellGroupService, CommitteeService],
+  exports: [UnitService, BorderService, CommitteeService],
 })
 export class OrganisationModule {}

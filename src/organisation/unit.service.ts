@@ -4,8 +4,9 @@ import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { dateRange } from '../platform/database/date-range.js';
-import { NotFoundError } from '../platform/errors/domain-error.js';
+import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import { today } from '../platform/database/today.js';
+import { BorderService } from './border.service.js';
 import { UnitChangeTooEarlyError } from './organisation.errors.js';
 import type { ChangeUnitDto, CreateUnitDto, DissolveUnitDto } from './unit.dto.js';
 import { Unit } from './unit.entity.js';
@@ -20,14 +21,20 @@ export class UnitService {
   constructor(
     private readonly database: Database,
     private readonly policy: AccessPolicy,
+    private readonly borders: BorderService,
   ) {}
 
-  /** Units of the actor's committee as of a day, the committee first, names in natural order (2 < 10 < 10B). */
-  tree(actor: Actor, asOf: string = today()): Promise<UnitVersion[]> {
+  /**
+   * Units of the actor's committee as of a day, the committee first, names in natural order (2 < 10 < 10B). Of a base
+   * committee below it stands the committee alone; what it holds is its own.
+   */
+  async tree(actor: Actor, asOf: string = today()): Promise<UnitVersion[]> {
+    const borders = await this.borders.below(asOf);
     return this.database.manager
       .createQueryBuilder(UnitVersion, 'unit')
       .where('unit.valid @> :asOf::date', { asOf })
       .andWhere('unit.path ~ :within::lquery', { within: below(actor) })
+      .andWhere('NOT subpath(unit.path, 0, -1) <@ :borders::ltree[]', { borders })
       .orderBy('nlevel(unit.path)')
       .addOrderBy('unit.name COLLATE vi_natural')
       .getMany();
@@ -63,21 +70,24 @@ export class UnitService {
     });
   }
 
-  /** The root of a tree; for the first run. */
-  async foundCommittee(id: string, name: string, foundedOn: string): Promise<void> {
+  /** A committee, at the root of a tree where nothing is above it. */
+  async foundCommittee(id: string, name: string, foundedOn: string, above: UnitVersion | null): Promise<void> {
     await this.database.manager.insert(Unit, { id, createdAt: new Date() });
-    const valid = { from: foundedOn, to: null };
     await this.open({
-      unitId: id,
-      valid,
-      name,
-      kind: 'committee',
-      category: null,
-      code: null,
-      parentId: null,
-      path: id,
-      decision: null,
+      ...{ unitId: id, valid: { from: foundedOn, to: null }, name, kind: 'committee', category: null, code: null },
+      ...{ parentId: above?.unitId ?? null, path: above ? `${above.path}.${id}` : id, decision: null },
     });
+  }
+
+  /** The actor's committee as another one can be put below it from that day on. @throws InvalidFieldError */
+  async toFoundBelow(actor: Actor, day: string): Promise<UnitVersion> {
+    const then = await this.find(actor, actor.committeeId, day);
+    const now = await this.find(actor, actor.committeeId, today());
+    if (day <= today() && then && then.path === now?.path) return then;
+    throw new InvalidFieldError(
+      'foundedOn',
+      'Ngày thành lập không được sau hôm nay, cũng không trước khi có cấp trên.',
+    );
   }
 
   change(actor: Actor, id: string, dto: ChangeUnitDto): Promise<UnitVersion> {
@@ -107,18 +117,26 @@ export class UnitService {
 
   /** @throws NotFoundError where the unit is not of this committee or does not stand on that day */
   async asOf(actor: Actor, id: string, day: string): Promise<UnitVersion> {
-    const version = (await this.history(actor, id)).find(
-      ({ valid }) => valid.from <= day && (valid.to === null || day < valid.to),
-    );
+    const version = await this.find(actor, id, day);
     if (!version) throw new NotFoundError('tổ chức đảng vào ngày đó');
     return version;
+  }
+
+  /** A unit below the actor's committee, or the committee itself, as it stands on that day. */
+  find(actor: Actor, id: string, day: string): Promise<UnitVersion | null> {
+    return this.database.manager
+      .createQueryBuilder(UnitVersion, 'unit')
+      .where('unit.unitId = :id AND unit.valid @> :day::date', { id, day })
+      .andWhere('unit.path ~ :within::lquery', { within: below(actor) })
+      .getOne();
   }
 
   /** Every id must be a cell of the actor's committee, at whatever time; otherwise `refuse` says so of its index. */
   async requireCells(actor: Actor, ids: string[], refuse: (index: number) => Error): Promise<void> {
     const found = await this.database.rows<{ id: string }>(
-      `SELECT DISTINCT unit_id AS id FROM unit_version WHERE unit_id = ANY ($1) AND kind = 'cell' AND path ~ $2::lquery`,
-      [ids, below(actor)],
+      `SELECT DISTINCT unit_id AS id FROM unit_version
+        WHERE unit_id = ANY ($1) AND kind = 'cell' AND path ~ $2::lquery AND NOT path <@ $3::ltree[]`,
+      [ids, below(actor), await this.borders.below()],
     );
     const known = new Set(found.map(({ id }) => id));
     const missing = ids.findIndex((id) => !known.has(id));
@@ -128,7 +146,8 @@ export class UnitService {
   /** A unit that the actor may put something under, or change. */
   private async withinReach(actor: Actor, id: string, day: string): Promise<UnitVersion> {
     const unit = await this.asOf(actor, id, day);
-    if (!this.policy.isWithinReach(actor, unit.path)) throw new NotFoundError('tổ chức đảng vào ngày đó');
+    if (!this.policy.isWithinReach(actor, unit.path) || (await this.borders.isBeyond(unit.path)))
+      throw new NotFoundError('tổ chức đảng vào ngày đó');
     return unit;
   }
 
@@ -136,7 +155,9 @@ export class UnitService {
   private async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
     const last = (await this.history(actor, id)).at(-1);
     if (!last || last.valid.to !== null) throw new NotFoundError('tổ chức đảng đang hoạt động');
-    if (!this.policy.isWithinReach(actor, last.path)) throw new NotFoundError('tổ chức đảng đang hoạt động');
+    if (!this.policy.isWithinReach(actor, last.path) || (await this.borders.isBeyond(last.path))) {
+      throw new NotFoundError('tổ chức đảng đang hoạt động');
+    }
     if (day <= last.valid.from) throw new UnitChangeTooEarlyError(last.valid.from);
     return last;
   }

@@ -113,13 +113,16 @@ describe('every route', () => {
     expect(undeclared.map(({ name }) => name)).toEqual([]);
   });
 
-  it('is closed to strangers, but for signing in, the first run and health', () => {
+  it('is closed to strangers, but for signing in, links and codes that were handed out, the first run and health', () => {
     const open = routes.filter(({ access }) => access?.permission === 'public').map(({ name }) => name);
     expect(open.toSorted()).toEqual([
       'GET first-run',
       'GET health/live',
       'GET health/ready',
+      'POST door',
       'POST first-run',
+      'POST invitations/acceptance',
+      'POST invitations/look-up',
       'POST sign-in',
     ]);
   });

@@ -30,6 +30,11 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/sign-in/first-run.tsx')).FirstRun }),
       },
       {
+        path: '/invitation',
+        lazy: async () => ({ Component: (await import('./pages/invitation/invitation.tsx')).InvitationPage }),
+      },
+      { path: '/door', lazy: async () => ({ Component: (await import('./pages/door/door.tsx')).DoorPage }) },
+      {
         Component: Shell,
         ErrorBoundary: PageError,
         children: [
@@ -82,6 +87,21 @@ export const router = createBrowserRouter([
               ['request.manage'],
               async () => (await import('./pages/data-requests/request.tsx')).RequestPage,
             ),
+            path: 'accounts',
+            lazy: gated(['account.manage'], async () => (await import('./pages/accounts/accounts.tsx')).Accounts),
+          },
+          {
+            path: 'accounts/:id',
+            lazy: gated(['account.manage'], async () => (await import('./pages/accounts/account.tsx')).AccountPage),
+          },
+          {
+            path: 'devices',
+            lazy: gated(['device.manage'], async () => (await import('./pages/devices/devices.tsx')).Devices),
+          },
+          { path: 'tokens', lazy: async () => ({ Component: (await import('./pages/tokens/tokens.tsx')).Tokens }) },
+          {
+            path: 'workplaces',
+            lazy: async () => ({ Component: (await import('./pages/workplaces/workplaces.tsx')).Workplaces }),
           },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {

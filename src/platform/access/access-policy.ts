@@ -10,8 +10,11 @@ const FRESH_MINUTES = 10;
 @Injectable()
 export class AccessPolicy {
   /** @throws ForbiddenError where the permission reaches nothing, ProveAgainError where the proof is old */
-  requireReach(holder: Holder, isNowhere: boolean, { permission, isFresh }: Access): void {
+  requireReach(holder: Holder, isNowhere: boolean, { permission, isFresh, isForPrograms }: Access): void {
     if (isNowhere && permission !== 'own') throw new ForbiddenError();
+    // Accounts, passwords, tokens are looked after by a person: a token in wrong hands must not make itself another one.
+    const isPerson = holder.signInKind === 'browser';
+    if (!isPerson && (isFresh || (permission === 'own' && !isForPrograms))) throw new ForbiddenError();
     if (isFresh && holder.provedAt.getTime() < Date.now() - FRESH_MINUTES * 60_000) throw new ProveAgainError();
   }
 

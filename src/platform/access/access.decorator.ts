@@ -12,6 +12,8 @@ export interface Access {
   isFresh: boolean;
   /** The handler opens its own transactions; otherwise a request is one transaction. */
   isApart: boolean;
+  /** Of the routes about oneself: open to a program's token and to a device too. */
+  isForPrograms: boolean;
 }
 
 export const ACCESS = 'access';
@@ -19,8 +21,8 @@ export const ACCESS = 'access';
 /** Every route declares who may call it; one that does not is refused by the guard and by a test. */
 export const Allow = (
   permission: Access['permission'],
-  { isFresh = false, isApart = false }: { isFresh?: boolean; isApart?: boolean } = {},
-): CustomDecorator => SetMetadata(ACCESS, { permission, isFresh, isApart } satisfies Access);
+  { isFresh = false, isApart = false, isForPrograms = false }: Partial<Omit<Access, 'permission'>> = {},
+): CustomDecorator => SetMetadata(ACCESS, { permission, isFresh, isApart, isForPrograms } satisfies Access);
 
 /** A request on which the guard has left the actor. */
 export type ActorRequest = FastifyRequest & { actor?: Actor };

@@ -60,6 +60,9 @@ export const roles: Record<RoleName, ReadonlySet<Permission>> = {
 /** What a viewer may do besides where the committee lets its superiors see names. */
 export const ofNamedViewer: ReadonlySet<Permission> = new Set(['member.read', 'roll.read']);
 
+/** Who may do what is settled by a person at a browser; neither a token nor a device ever does, whatever it lists. */
+export const personsOnly: ReadonlySet<Permission> = new Set(['account.manage', 'device.manage']);
+
 /** Taking data out of the system: a right of its own, given with a role or not. */
 export const exporting: ReadonlySet<Permission> = new Set([
   'paper.names',

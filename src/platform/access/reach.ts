@@ -1,5 +1,13 @@
 import type { Grant, Holder, Reach } from './actor.js';
-import { committeeWide, exporting, ofNamedViewer, type Permission, permissions, roles } from './permissions.js';
+import {
+  committeeWide,
+  exporting,
+  ofNamedViewer,
+  type Permission,
+  permissions,
+  personsOnly,
+  roles,
+} from './permissions.js';
 
 const isAtOrBelow = (path: string, top: string): boolean => path === top || path.startsWith(`${top}.`);
 
@@ -10,6 +18,7 @@ const isAtOrBelow = (path: string, top: string): boolean => path === top || path
 export function reachOf(holder: Holder, permission: Permission): Reach {
   const reach: Reach = { isWhole: false, paths: [], doors: [] };
   if (permission === 'own') return { isWhole: false, paths: [], doors: [] };
+  if (holder.signInKind !== 'browser' && personsOnly.has(permission)) return reach;
   if (holder.permissions && !holder.permissions.includes(permission)) return reach;
   for (const grant of holder.grants) if (holds(holder, grant, permission)) widen(reach, holder, grant, permission);
   return reach.isWhole ? { isWhole: true, paths: [], doors: [] } : reach;

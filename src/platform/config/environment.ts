@@ -60,6 +60,13 @@ export class Environment {
   @Max(720, { message: 'must be 720 or less' })
   SIGN_IN_HOURS = 12;
 
+  /** How many days an invitation, or a link for a new password, waits to be used. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(30, { message: 'must be 30 or less' })
+  INVITATION_DAYS = 7;
+
   /** True where the server is reached by https only: cookies are then never sent without it. */
   @Transform(yesOrNo)
   @IsBoolean({ message: 'must be true or false' })
@@ -115,6 +122,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       'DATABASE_POOL',
       'LOG_LEVEL',
       'SIGN_IN_HOURS',
+      'INVITATION_DAYS',
       'SECURE_COOKIES',
       'TRUST_PROXY',
       'REPORTS_DIR',

@@ -69,6 +69,13 @@ export class Database {
     await open.manager.query(settingsOf({ ...scope, people: { ...scope.people, members: open.members } }));
   }
 
+  /** A committee that this transaction founds below its own: until the end it may touch the rows of both. */
+  async reachCommittee(id: string): Promise<void> {
+    const { scope, open } = this.current.getStore() ?? {};
+    if (!open || !scope) throw new Error('no transaction is open under a scope');
+    await open.manager.query(settingsOf({ ...scope, besides: id }));
+  }
+
   /** Rows of one written statement; the caller states their shape as the statement selects it. */
   async rows<Row>(statement: string, parameters: unknown[] = []): Promise<Row[]> {
     const result: unknown = await this.transaction(() => this.manager.query(statement, parameters));

@@ -5,6 +5,8 @@
 export interface RowScope {
   /** None of any committee's where it is null. */
   committeeId: string | null;
+  /** A committee below it that the transaction founds. */
+  besides?: string;
   accountId: string | null;
   /** Sessions with their plans: all of the committee's, or those listed. */
   sessions: 'all' | readonly string[];
@@ -47,9 +49,12 @@ export const ofOneself = ({ accountId, committeeId }: { accountId: string; commi
 });
 
 /** One string for one round trip. */
-export function settingsOf({ committeeId, accountId, sessions, people }: RowScope): string {
+export function settingsOf({ committeeId, besides, accountId, sessions, people }: RowScope): string {
   const parts = [
-    setting('committees', committeeId === null ? [] : [committeeId]),
+    setting(
+      'committees',
+      [committeeId, besides ?? null].filter((id) => id !== null),
+    ),
     setting('account', accountId === null ? [] : [accountId]),
   ];
   parts.push(`SET LOCAL app.plans = '${sessions === 'all' ? 'all' : 'part'}'`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { committeeWords } from '../../../web/src/pages/sign-in/committee-words.ts';
+import { committeeWords } from '../../../web/src/words/committee-words.ts';
 import { emptyFirstRun, firstRunBody, missingOf } from '../../../web/src/pages/sign-in/first-run-draft.ts';
 
 describe('Words of a committee', () => {

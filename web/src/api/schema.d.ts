@@ -364,6 +364,329 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account_list"];
+        put?: never;
+        post: operations["Account_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Account_inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/disablement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Account_disable"];
+        delete: operations["Account_enable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Account_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Invitation_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Invitation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Token_list"];
+        put?: never;
+        post: operations["Token_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Token_endOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Token_listAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Token_endAny"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Device_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Device_issueCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Device_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the device that asks is for. */
+        get: operations["Device_mine"];
+        put?: never;
+        /** A device with a code. */
+        post: operations["Device_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Committees_list"];
+        put?: never;
+        post: operations["Committees_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Committees_inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Committees_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This sign-in works there from the next request on. */
+        put: operations["Committees_move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resolutions": {
         parameters: {
             query?: never;
@@ -1230,6 +1553,255 @@ export interface components {
         SignInDto: {
             loginName: string;
             password: string;
+        };
+        WaitingInvitationDto: {
+            /** Format: date-time */
+            expiresAt: string;
+            isExpired: boolean;
+        };
+        ClassNameDto: {
+            id: string;
+            name: string;
+        };
+        RoleDto: {
+            /** @enum {string} */
+            role: "administrator" | "secretary" | "clerk" | "cell-secretary" | "steward" | "viewer";
+            id: string;
+            unitId: string;
+            unitName: string;
+            /** @description The unit is the committee itself. */
+            isWhole: boolean;
+            mayExport: boolean;
+            sessionId: string | null;
+            sessionTitle: string | null;
+            /** @description null: all classes of the session. */
+            classes: components["schemas"]["ClassNameDto"][] | null;
+            from: string;
+            /** @description The last day. */
+            until: string | null;
+        };
+        AccountDto: {
+            id: string;
+            loginName: string;
+            displayName: string;
+            isDisabled: boolean;
+            /** @description False until the first invitation is accepted. */
+            hasPassword: boolean;
+            invitation: components["schemas"]["WaitingInvitationDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the nearest minutes; null where nobody has signed in yet.
+             */
+            seenAt: string | null;
+            /** @description What holds today or later. */
+            roles: components["schemas"]["RoleDto"][];
+        };
+        GrantRoleDto: {
+            /** @enum {string} */
+            role: "administrator" | "secretary" | "clerk" | "cell-secretary" | "steward" | "viewer";
+            /**
+             * Format: uuid
+             * @description The committee itself where it is not given.
+             */
+            unitId?: string | null;
+            mayExport?: boolean;
+            /**
+             * Format: uuid
+             * @description For a steward: whose doors he keeps.
+             */
+            sessionId?: string | null;
+            /** @description Of the session; all of its classes where it is not given. */
+            classIds?: string[] | null;
+            /** @description The first day; today where it is not given. */
+            from?: string | null;
+            /** @description The last day; without end where it is not given. */
+            until?: string | null;
+        };
+        InviteAccountDto: {
+            /** @description Small letters, digits, dot, hyphen. */
+            loginName: string;
+            displayName: string;
+            roles: components["schemas"]["GrantRoleDto"][];
+        };
+        InvitationLinkDto: {
+            /** @description `/invitation#<token>` */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitedAccountDto: {
+            account: components["schemas"]["AccountDto"];
+            invitation: components["schemas"]["InvitationLinkDto"];
+        };
+        LookUpInvitationDto: {
+            /** @description What stands behind the `#` of the link. */
+            token: string;
+        };
+        InvitationDto: {
+            loginName: string;
+            displayName: string;
+            /** @description Whose system it is: `Đảng ủy phường Sài Đồng`. */
+            bodyName: string;
+            /** @description The account has a password already, and gets a new one. */
+            isReset: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AcceptInvitationDto: {
+            /** @description What stands behind the `#` of the link. */
+            token: string;
+            password: string;
+        };
+        AcceptedInvitationDto: {
+            /** @description False after a reset: the owner signs in with the new password and all else that his account asks for. */
+            isSignedIn: boolean;
+        };
+        TokenDto: {
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the nearest minutes; null where it was never used.
+             */
+            usedAt: string | null;
+        };
+        CreateTokenDto: {
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            /** @description What its owner calls it: `Bảng điện tử hội trường`. */
+            name: string;
+            /** @description The last day on which it works; a year from today at most. */
+            until: string;
+        };
+        IssuedTokenDto: {
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the nearest minutes; null where it was never used.
+             */
+            usedAt: string | null;
+            /** @description For `Authorization: Bearer …`. */
+            token: string;
+        };
+        TokenOwnerDto: {
+            id: string;
+            displayName: string;
+        };
+        OwnedTokenDto: {
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the nearest minutes; null where it was never used.
+             */
+            usedAt: string | null;
+            account: components["schemas"]["TokenOwnerDto"];
+        };
+        DeviceDto: {
+            id: string;
+            name: string;
+            sessionId: string;
+            sessionTitle: string;
+            classes: components["schemas"]["ClassNameDto"][];
+            /** @description Who gave the code. */
+            enrolledBy: string;
+            /** Format: date-time */
+            enrolledAt: string;
+            /**
+             * Format: date-time
+             * @description To the nearest minutes.
+             */
+            seenAt: string;
+            /** @description The last day on which it works. */
+            until: string;
+        };
+        CreateDoorCodeDto: {
+            /** Format: uuid */
+            sessionId: string;
+            /** @description Of the session, whose doors the device keeps. */
+            classIds: string[];
+        };
+        DoorCodeDto: {
+            /** @description Eight characters. */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EnrolDeviceDto: {
+            /** @description As typed: small letters, blanks and hyphens do no harm. */
+            code: string;
+            /** @description What people call the device: `Máy tính bảng cửa chính`. */
+            name: string;
+        };
+        DoorSittingDto: {
+            heldOn: string;
+            startsAt: string;
+        };
+        DoorClassDto: {
+            name: string;
+            venue: string;
+            sittings: components["schemas"]["DoorSittingDto"][];
+        };
+        DoorDto: {
+            deviceName: string;
+            sessionTitle: string;
+            bodyName: string;
+            classes: components["schemas"]["DoorClassDto"][];
+            /** @description Who can take the device its right. */
+            revokedBy: string | null;
+            /** @description The last day on which it works. */
+            lastDay: string;
+        };
+        CommitteeBelowDto: {
+            id: string;
+            name: string;
+            bodyName: string;
+            foundedOn: string;
+            /** @description Nobody there has accepted an invitation yet. */
+            isWaiting: boolean;
+        };
+        FirstAdministratorDto: {
+            /** @description Small letters, digits, dot, hyphen. */
+            loginName: string;
+            displayName: string;
+        };
+        FoundCommitteeDto: {
+            committee: components["schemas"]["FirstCommitteeDto"];
+            administrator: components["schemas"]["FirstAdministratorDto"];
+        };
+        FoundedCommitteeDto: {
+            id: string;
+            invitation: components["schemas"]["InvitationLinkDto"];
+        };
+        WorkplaceDto: {
+            id: string;
+            name: string;
+            bodyName: string;
+            /** @description It looks after the account. */
+            isHome: boolean;
+            /** @description This sign-in works there now. */
+            isCurrent: boolean;
+        };
+        MoveToCommitteeDto: {
+            /** Format: uuid */
+            committeeId: string;
         };
         ResolutionDto: {
             id: string;
@@ -2474,6 +3046,525 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeDto"];
                 };
+            };
+        };
+    };
+    Account_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"][];
+                };
+            };
+        };
+    };
+    Account_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAccountDto"];
+                };
+            };
+        };
+    };
+    Account_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Account_inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLinkDto"];
+                };
+            };
+        };
+    };
+    Account_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Account_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Account_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRoleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Account_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Invitation_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpInvitationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDto"];
+                };
+            };
+        };
+    };
+    Invitation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedInvitationDto"];
+                };
+            };
+        };
+    };
+    Token_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenDto"][];
+                };
+            };
+        };
+    };
+    Token_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTokenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedTokenDto"];
+                };
+            };
+        };
+    };
+    Token_endOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Token_listAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnedTokenDto"][];
+                };
+            };
+        };
+    };
+    Token_endAny: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Device_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceDto"][];
+                };
+            };
+        };
+    };
+    Device_issueCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDoorCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorCodeDto"];
+                };
+            };
+        };
+    };
+    Device_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Device_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorDto"];
+                };
+            };
+        };
+    };
+    Device_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolDeviceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Committees_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeBelowDto"][];
+                };
+            };
+        };
+    };
+    Committees_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundCommitteeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedCommitteeDto"];
+                };
+            };
+        };
+    };
+    Committees_inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLinkDto"];
+                };
+            };
+        };
+    };
+    Committees_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkplaceDto"][];
+                };
+            };
+        };
+    };
+    Committees_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveToCommitteeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

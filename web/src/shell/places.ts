@@ -19,6 +19,8 @@ export const places: Place[] = [
 /** What the office looks after now and then: in the menu of who is signed in, and on a phone under Thêm. */
 export const officePlaces: Place[] = [
   { to: '/data-requests', word: 'Yêu cầu về dữ liệu cá nhân', permission: 'request.manage' },
+  { to: '/accounts', word: 'Tài khoản', permission: 'account.manage' },
+  { to: '/devices', word: 'Thiết bị ở cửa', permission: 'device.manage' },
 ];
 
 /** Those of the places to which the account may go. */

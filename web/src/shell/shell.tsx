@@ -4,6 +4,8 @@ import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate 
 import { useMe, useSignOut } from '../api/me.ts';
 import { Failure } from '../parts/notice.tsx';
 import { chooseScheme, chosenScheme, type SchemeChoice } from '../theme/scheme.ts';
+import { useWorkplaces } from '../api/workplaces.ts';
+import { WorkplaceBar } from './workplace-bar.tsx';
 import { officePlaces, type Place, places, useOpenPlaces } from './places.ts';
 import './search.css';
 import './shell.css';
@@ -29,6 +31,7 @@ export function Shell() {
         Đến nội dung
       </a>
       <TopBar name={me.data.displayName} loginName={me.data.loginName} open={open} />
+      <WorkplaceBar />
       <Outlet />
       <nav className="phone-bar" aria-label="Các phần">
         {[...open, { to: '/more', word: 'Thêm' }]
@@ -70,9 +73,12 @@ function WhoMenu({ name, loginName }: { name: string; loginName: string }) {
   const signOut = useSignOut();
   const navigate = useNavigate();
   const office = useOpenPlaces(officePlaces);
+  const workplaces = useWorkplaces();
+  const hasChoice = (workplaces.data?.length ?? 0) > 1;
   const items = [
     ...office.map(({ to, word }) => ({ key: to, label: word })),
-    ...(office.length > 0 ? [{ type: 'divider' as const }] : []),
+    ...(hasChoice ? [{ key: '/workplaces', label: 'Chọn đảng bộ' }] : []),
+    ...(office.length > 0 || hasChoice ? [{ type: 'divider' as const }] : []),
     ...Object.entries(schemeWords).map(([key, label]) => ({
       key,
       label: `${chosenScheme() === key ? '✓ ' : ''}${label}`,

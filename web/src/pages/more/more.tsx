@@ -2,6 +2,7 @@ import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe, useSignOut } from '../../api/me.ts';
+import { useWorkplaces } from '../../api/workplaces.ts';
 import { Page } from '../../parts/page.tsx';
 import { chooseScheme, chosenScheme, type SchemeChoice } from '../../theme/scheme.ts';
 import { officePlaces, places, useOpenPlaces } from '../../shell/places.ts';
@@ -21,6 +22,7 @@ export function More() {
   const me = useMe();
   const signOut = useSignOut();
   const open = useOpenPlaces([...places.filter(({ to }) => !inTheBar.includes(to)), ...officePlaces]);
+  const workplaces = useWorkplaces();
   const [scheme, setScheme] = useState(chosenScheme);
   const choose = (choice: SchemeChoice): void => {
     chooseScheme(choice);
@@ -34,6 +36,7 @@ export function More() {
             {word}
           </Link>
         ))}
+        {(workplaces.data?.length ?? 0) > 1 && <Link to="/workplaces">Chọn đảng bộ</Link>}
       </nav>
       <section className="more-part" aria-labelledby="more-scheme">
         <h2 id="more-scheme">Màu nền</h2>

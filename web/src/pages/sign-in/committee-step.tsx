@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
-import type { CommitteeWords } from './committee-words.ts';
+import type { CommitteeWords } from '../../words/committee-words.ts';
 import { type FirstRunDraft, wordsOf } from './first-run-draft.ts';
 
 interface StepProps {

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
-import { type CommitteeWords, committeeWords } from './committee-words.ts';
+import { type CommitteeWords, committeeWords } from '../../words/committee-words.ts';
 
 /** What was typed. The password is not in it: it must not lie in the browser's storage. */
 export interface FirstRunDraft {
