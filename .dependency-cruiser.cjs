@@ -11,7 +11,7 @@ const order = [
   'meetings',
   'reports',
 ];
-const platform = ['errors', 'config', 'database', 'access', 'audit', 'http'];
+const platform = ['errors', 'config', 'encryption', 'database', 'access', 'audit', 'http'];
 
 const upward = (folders, root, reason) =>
   folders.slice(0, -1).map((name, index) => ({

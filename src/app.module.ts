@@ -13,15 +13,25 @@ import { AccessGuard } from './platform/access/access.guard.js';
 import { AccessPolicy } from './platform/access/access-policy.js';
 import { RequestTransaction } from './platform/access/request-transaction.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
-import { Environment } from './platform/config/environment.js';
+import { Environment, fieldKeysPath } from './platform/config/environment.js';
 import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
+import { FieldCipher } from './platform/encryption/field-cipher.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
+const fieldCipher = {
+  provide: FieldCipher,
+  useFactory: (environment: Environment) => new FieldCipher(fieldKeysPath(environment)),
+  inject: [Environment],
+};
+
 @Global()
-@Module({ providers: [Database, AuditTrail, AccessPolicy], exports: [Database, AuditTrail, AccessPolicy] })
+@Module({
+  providers: [Database, AuditTrail, AccessPolicy, fieldCipher],
+  exports: [Database, AuditTrail, AccessPolicy, FieldCipher],
+})
 class PlatformModule {}
 
 @Global()

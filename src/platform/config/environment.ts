@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsBoolean,
@@ -69,11 +70,20 @@ export class Environment {
   @IsBoolean({ message: 'must be true or false' })
   TRUST_PROXY = false;
 
+  /** File with the keys of sealed fields; `keys.json` in DATA_DIR where unset. */
+  @IsOptional()
+  @IsString()
+  FIELD_KEYS?: string;
+
   /** Folder with wording and layouts; the one that came with the product where unset. */
   @IsOptional()
   @IsString()
   REPORTS_DIR?: string;
 }
+
+/** Where the keys of sealed fields are kept. */
+export const fieldKeysPath = ({ FIELD_KEYS, DATA_DIR }: Environment): string =>
+  resolve(FIELD_KEYS ?? join(DATA_DIR, 'keys.json'));
 
 /** A reason not to start, said in one sentence for whoever started the process. */
 export class StartError extends Error {}
@@ -108,6 +118,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       'SECURE_COOKIES',
       'TRUST_PROXY',
       'REPORTS_DIR',
+      'FIELD_KEYS',
     ]
       .map((name) => [name, variables[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
