@@ -1,5 +1,6 @@
 import { Account } from './accounts/account.entity.js';
 import { RoleGrant } from './accounts/role-grant.entity.js';
+import { Passkey, PasskeyChallenge, PendingSignIn, RecoveryCode, Totp } from './accounts/second-factor.entity.js';
 import { SignIn } from './accounts/sign-in.entity.js';
 import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
@@ -27,6 +28,11 @@ export const entities = [
   MemberOffice,
   Account,
   SignIn,
+  PendingSignIn,
+  Totp,
+  Passkey,
+  PasskeyChallenge,
+  RecoveryCode,
   RoleGrant,
   AuditEntry,
   AuditValue,

@@ -4,20 +4,42 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { AccountService } from './account.service.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { FirstRunService } from './first-run.service.js';
+import { MeController } from './me.controller.js';
+import { MeService } from './me.service.js';
+import { PasskeyChallenges } from './passkey-challenges.js';
+import { PasskeyService } from './passkey.service.js';
+import { PasswordProof } from './password-proof.js';
+import { ProofService } from './proof.service.js';
 import { ReachService } from './reach.service.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInCookie } from './sign-in-cookie.js';
+import { SignInLookup } from './sign-in-lookup.js';
 import { SignInService } from './sign-in.service.js';
+import { TotpService } from './totp.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [SignInController],
+  controllers: [SignInController, MeController, SecondFactorController],
   providers: [
     SignInService,
+    SignInLookup,
+    SignInCookie,
+    PasswordProof,
+    ProofService,
+    SecondFactorService,
+    TotpService,
+    PasskeyService,
+    PasskeyChallenges,
+    RecoveryCodesService,
+    MeService,
     ReachService,
     FirstRunService,
     AccountService,
     AttemptLimit,
-    { provide: ACTOR_SOURCE, useExisting: SignInService },
+    { provide: ACTOR_SOURCE, useExisting: SignInLookup },
   ],
   exports: [ACTOR_SOURCE, AccountService],
 })

@@ -121,6 +121,9 @@ describe('every route', () => {
       'GET health/ready',
       'POST first-run',
       'POST sign-in',
+      'POST sign-in/passkey',
+      'POST sign-in/passkey-options',
+      'POST sign-in/second-factor',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { createHttpApp } from '../../src/http-app.js';
 import { readEnvironment } from '../../src/platform/config/environment.js';
 import { cloneDatabase } from './test-database.js';
 import { requireWholeChains } from './audit-chains.js';
+import { testFieldKeys } from './field-keys.js';
 
 /** An answer with its body read as JSON, where it is JSON. */
 export interface Answer {
@@ -42,14 +43,14 @@ export const firstRunBody = {
     },
     ...{ signerName: 'Trần Văn Mẫu', recipients: ['Quận ủy Mẫu', 'Lưu Văn phòng Đảng ủy'], foundedOn: '2000-01-01' },
   },
-  account: { loginName: 'van-phong', displayName: 'Văn phòng Đảng ủy', password: 'mat-khau-thu-nghiem' },
+  account: { loginName: 'van-phong', displayName: 'Văn phòng Đảng ủy', password: 'bốn con thuyền giấy qua sông' },
 };
 
 /** The whole app over a database of its own, without a port. */
 export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase();
   const app = await createHttpApp(
-    readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', ...settings }),
+    readEnvironment({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', FIELD_KEYS: testFieldKeys(), ...settings }),
     database.url,
   );
   await app.init();
