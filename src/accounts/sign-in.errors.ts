@@ -1,4 +1,7 @@
+import { constraintsMean } from '../platform/errors/constraint-violation.js';
 import { DomainError, InvalidFieldError } from '../platform/errors/domain-error.js';
+
+constraintsMean({ passkey_credential_id_key: ['passkey.there', 'Khóa bảo mật này đã được thêm.'] });
 
 /** Says the same for a wrong code, one that was used, and one of another kind. */
 export class WrongCodeError extends DomainError {
