@@ -5,6 +5,7 @@ import { wholeCommittee } from '../platform/database/row-scope.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { Account } from './account.entity.js';
 import { hashPassword } from './password.js';
+import { randomGroups } from './recovery-code.js';
 import { SecondFactorService } from './second-factor.service.js';
 
 @Injectable()
@@ -14,6 +15,16 @@ export class AccountService {
     private readonly factors: SecondFactorService,
     private readonly audit: AuditTrail,
   ) {}
+
+  /**
+   * As `resetPassword`, to a random one that can be typed from paper: 80 bits.
+   * @returns the password
+   */
+  async resetToRandom(loginName: string): Promise<string> {
+    const password = randomGroups(4);
+    await this.resetPassword(loginName, password);
+    return password;
+  }
 
   /**
    * A new password for an account; every sign-in and token that it had ends, and its second factors go: who has lost all of

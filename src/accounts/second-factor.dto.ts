@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
-import { IsText } from '../platform/http/rules.js';
 import { PasskeyDto } from './passkey.dto.js';
 
 /** Six digits; blanks between them are what people copy. */
@@ -50,9 +49,4 @@ export class SecondFactorsDto {
 
   @ApiProperty({ type: RecoveryStateDto, nullable: true })
   recoveryCodes: RecoveryStateDto | null;
-}
-
-export class RecoveryCodeDto {
-  @IsText(40)
-  code: string;
 }

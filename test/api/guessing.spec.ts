@@ -75,7 +75,7 @@ describe('who guesses passwords', () => {
   it('stands in the trail', async () => {
     await guess('198.51.100.7', 2);
     const failed = (await trail(test)).filter(({ action }) => action === 'sign-in.failed');
-    expect(failed).toEqual(Array(2).fill({ action: 'sign-in.failed', values: { way: 'password' } }));
+    expect(failed.map(({ values }) => values)).toEqual([{ way: 'password' }, { way: 'password' }]);
   });
 
   it('is counted also where the password is asked for again', async () => {
