@@ -38,7 +38,7 @@ try {
   }
   const server = await startServer(environment);
   stopOnSignal(() => server.stop());
-  const password = randomBytes(9).toString('base64url');
+  const password = randomBytes(12).toString('base64url');
   const files = await prepare(server, password);
   process.stdout.write(
     `${files.length} documents in ${outputFolder}/\nSign in as ${LOGIN_NAME} with ${password}\nAPI: ${server.url}/api/docs\nReady: ${server.url}\n`,

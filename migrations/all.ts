@@ -8,9 +8,10 @@ import { Roles1795000000007 } from './1795000000007-roles.js';
 import { ClosureEntries1795000000008 } from './1795000000008-closure-entries.js';
 import { Audit1795000000009 } from './1795000000009-audit.js';
 import { RowSecurity1795000000010 } from './1795000000010-row-security.js';
+import { AccountsOfACommittee1795000000011 } from './1795000000011-accounts-of-a-committee.js';
+import { Credentials1795000000012 } from './1795000000012-credentials.js';
 import { SealedFields1795000000013 } from './1795000000013-sealed-fields.js';
 import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
-import { AccountsOfACommittee1795000000011 } from './1795000000011-accounts-of-a-committee.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -24,7 +25,8 @@ export const migrations = [
   ClosureEntries1795000000008,
   Audit1795000000009,
   RowSecurity1795000000010,
+  AccountsOfACommittee1795000000011,
+  Credentials1795000000012,
   SealedFields1795000000013,
   PersonalData1795000000014,
-  AccountsOfACommittee1795000000011,
 ];

@@ -2,6 +2,7 @@ import { Account } from './accounts/account.entity.js';
 import { DoorCode } from './accounts/door-code.entity.js';
 import { Invitation } from './accounts/invitation.entity.js';
 import { RoleGrant } from './accounts/role-grant.entity.js';
+import { Passkey, PasskeyChallenge, PendingSignIn, RecoveryCode, Totp } from './accounts/second-factor.entity.js';
 import { SignIn } from './accounts/sign-in.entity.js';
 import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
@@ -34,6 +35,11 @@ export const entities = [
   MemberSecret,
   Account,
   SignIn,
+  PendingSignIn,
+  Totp,
+  Passkey,
+  PasskeyChallenge,
+  RecoveryCode,
   RoleGrant,
   Invitation,
   DoorCode,

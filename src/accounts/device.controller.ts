@@ -1,20 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
-import { Environment } from '../platform/config/environment.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { CreateDoorCodeDto, DeviceDto, DoorCodeDto, DoorDto, EnrolDeviceDto } from './device.dto.js';
 import { DeviceService } from './device.service.js';
 import { DoorService } from './door.service.js';
-import { setSignInCookie, visitorOf } from './cookie-reply.js';
+import { SignInCookie } from './sign-in-cookie.js';
+import { From, type Visitor } from './visitor.js';
 
 @Controller()
 export class DeviceController {
   constructor(
     private readonly devices: DeviceService,
     private readonly door: DoorService,
-    private readonly environment: Environment,
+    private readonly cookie: SignInCookie,
   ) {}
 
   @Get('devices')
@@ -42,10 +42,10 @@ export class DeviceController {
   @HttpCode(204)
   async enrol(
     @Body() dto: EnrolDeviceDto,
-    @Req() request: FastifyRequest,
+    @From() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    setSignInCookie(reply, this.environment.SECURE_COOKIES, await this.door.enrol(dto, visitorOf(request)));
+    this.cookie.put(reply, await this.door.enrol(dto, visitor));
   }
 
   /** What the device that asks is for. */

@@ -15,7 +15,8 @@ import { DoorLimit } from './door-limit.js';
 import { RoleGrant } from './role-grant.entity.js';
 import { hashOf, newSecret } from './secret.js';
 import { SignIn } from './sign-in.entity.js';
-import type { Opened, Visitor } from './sign-in.service.js';
+import type { Opened } from './sign-in.service.js';
+import type { Visitor } from './visitor.js';
 
 interface Code {
   committeeId: string;

@@ -1,14 +1,5 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsDefined,
-  IsString,
-  Matches,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsIsoDate, IsText } from '../platform/http/rules.js';
 
 export class FirstCommitteeDto {
@@ -59,9 +50,9 @@ export class FirstAccountDto {
   @IsText(100)
   displayName: string;
 
+  /** Its length and what may not be in it: `requireGoodPassword`. */
   @IsString()
-  @MinLength(12)
-  @MaxLength(200)
+  @MaxLength(1000)
   password: string;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { CommitteeService } from '../organisation/committee.service.js';
+import { CommitteeService, initialSettings } from '../organisation/committee.service.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { wholeCommittee } from '../platform/database/row-scope.js';
@@ -8,9 +8,10 @@ import { today } from '../platform/database/today.js';
 import { Account } from './account.entity.js';
 import { FirstRunDoneError } from './accounts.errors.js';
 import type { FirstRunDto, FirstRunStateDto } from './first-run.dto.js';
+import { requireGoodPassword } from './password-rules.js';
 import { hashPassword } from './password.js';
 import { RoleGrant } from './role-grant.entity.js';
-import type { Visitor } from './sign-in.service.js';
+import type { Visitor } from './visitor.js';
 
 const FIRST_RUN_LOCK = 7_310_001;
 
@@ -29,14 +30,15 @@ export class FirstRunService {
   }
 
   async run(dto: FirstRunDto, visitor: Visitor): Promise<Account> {
+    const { bodyName } = dto.committee;
+    requireGoodPassword(dto.account.password, { ...dto.account, bodyName }, 'account.password');
     const passwordHash = await hashPassword(dto.account.password);
     const committeeId = uuidv7();
     return this.database.inScope(wholeCommittee(committeeId), async () => {
       await this.database.rows('SELECT pg_advisory_xact_lock($1)', [FIRST_RUN_LOCK]);
       if ((await this.committees.atDoor()).committees > 0) throw new FirstRunDoneError();
       const { name, foundedOn, ...committee } = dto.committee;
-      const settings = { undoSeconds: 300, showsNamesAbove: false };
-      await this.committees.create({ ...committee, ...settings, id: committeeId }, name, foundedOn);
+      await this.committees.create({ ...committee, ...initialSettings, id: committeeId }, name, foundedOn);
       const account = this.account(committeeId, dto, passwordHash);
       await this.database.manager.insert(Account, account);
       await this.grantAll(account);

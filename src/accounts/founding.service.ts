@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { CommitteeService } from '../organisation/committee.service.js';
+import { CommitteeService, initialSettings } from '../organisation/committee.service.js';
 import { UnitService } from '../organisation/unit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
@@ -38,12 +38,7 @@ export class FoundingService {
     const above = await this.units.toFoundBelow(actor, foundedOn);
     const id = uuidv7();
     await this.database.reachCommittee(id);
-    await this.committees.create(
-      { ...committee, id, undoSeconds: 300, showsNamesAbove: false },
-      name,
-      foundedOn,
-      above,
-    );
+    await this.committees.create({ ...committee, ...initialSettings, id }, name, foundedOn, above);
     const accountId = await this.accounts.create(actor, id, administrator);
     await this.appoint(actor, id, accountId);
     const invitation = await this.invitations.issue(actor, accountId, id);

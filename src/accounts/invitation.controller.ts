@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/access/access.decorator.js';
-import { Environment } from '../platform/config/environment.js';
 import { AcceptedInvitationDto, AcceptInvitationDto, InvitationDto, LookUpInvitationDto } from './invitation.dto.js';
 import { InvitationService } from './invitation.service.js';
-import { setSignInCookie, visitorOf } from './cookie-reply.js';
+import { SignInCookie } from './sign-in-cookie.js';
+import { From, type Visitor } from './visitor.js';
 
 /** For whoever holds a link; it travels in bodies only, so that no log ever holds it. */
 @Controller('invitations')
@@ -12,7 +12,7 @@ import { setSignInCookie, visitorOf } from './cookie-reply.js';
 export class InvitationController {
   constructor(
     private readonly invitations: InvitationService,
-    private readonly environment: Environment,
+    private readonly cookie: SignInCookie,
   ) {}
 
   @Post('look-up')
@@ -25,11 +25,11 @@ export class InvitationController {
   @HttpCode(200)
   async accept(
     @Body() dto: AcceptInvitationDto,
-    @Req() request: FastifyRequest,
+    @From() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedInvitationDto> {
-    const opened = await this.invitations.accept(dto, visitorOf(request));
-    if (opened) setSignInCookie(reply, this.environment.SECURE_COOKIES, opened);
+    const opened = await this.invitations.accept(dto, visitor);
+    if (opened) this.cookie.put(reply, opened);
     return { isSignedIn: opened !== null };
   }
 }

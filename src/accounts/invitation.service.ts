@@ -12,7 +12,8 @@ import { Invitation } from './invitation.entity.js';
 import { hashPassword } from './password.js';
 import { requireGoodPassword } from './password-rules.js';
 import { hashOf, newSecret } from './secret.js';
-import { type Opened, SignInService, type Visitor } from './sign-in.service.js';
+import { type Opened, SignInService } from './sign-in.service.js';
+import type { Visitor } from './visitor.js';
 
 interface Found {
   id: string;
@@ -72,7 +73,7 @@ export class InvitationService {
    */
   async accept({ token, password }: AcceptInvitationDto, visitor: Visitor): Promise<Opened | null> {
     const { hasPassword, ...found } = await this.find(token);
-    await requireGoodPassword(password, found);
+    requireGoodPassword(password, found);
     const passwordHash = await hashPassword(password);
     const { id, accountId, committeeId } = found;
     await this.database.inScope(wholeCommittee(committeeId, accountId), async () => {
@@ -85,7 +86,7 @@ export class InvitationService {
       const action = hasPassword ? 'password.reset' : 'invitation.accepted';
       this.audit.record(actor, { action, subject: { kind: 'account', id: accountId } });
     });
-    return hasPassword ? null : this.signIns.issue({ id: accountId, committeeId }, visitor);
+    return hasPassword ? null : this.signIns.issue({ id: accountId, committeeId }, visitor, ['invitation']);
   }
 
   private async use(id: string): Promise<void> {

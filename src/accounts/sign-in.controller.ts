@@ -1,24 +1,25 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
-import { cookieName } from '../platform/access/access.guard.js';
 import type { Actor } from '../platform/access/actor.js';
-import { Environment } from '../platform/config/environment.js';
 import { FirstRunDto, FirstRunStateDto } from './first-run.dto.js';
 import { FirstRunService } from './first-run.service.js';
-import { MeDto, SignInDto } from './sign-in.dto.js';
-import { type Opened, SignInService, type Visitor } from './sign-in.service.js';
-
-const visitorOf = ({ ip, id, headers }: FastifyRequest): Visitor => ({
-  ...{ address: ip, requestId: id, agent: headers['user-agent'] ?? '' },
-});
+import { PasskeyAnswerDto, PasskeyOptionsDto } from './passkey.dto.js';
+import { ProofService } from './proof.service.js';
+import { SignInCookie } from './sign-in-cookie.js';
+import { MeDto, NextStepDto, PasskeyOptionsQueryDto, ProofDto, SecondFactorDto, SignInDto } from './sign-in.dto.js';
+import { SignInService } from './sign-in.service.js';
+import { From, type Visitor } from './visitor.js';
 
 @Controller()
+@ApiExtraModels(MeDto, NextStepDto)
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly proofs: ProofService,
     private readonly firstRun: FirstRunService,
-    private readonly environment: Environment,
+    private readonly cookie: SignInCookie,
   ) {}
 
   @Get('first-run')
@@ -32,24 +33,80 @@ export class SignInController {
   @Allow('public')
   async run(
     @Body() dto: FirstRunDto,
-    @Req() request: FastifyRequest,
+    @From() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeDto> {
-    const visitor = visitorOf(request);
     const account = await this.firstRun.run(dto, visitor);
-    return this.remember(reply, await this.signIns.issue(account, visitor), visitor);
+    return this.cookie.give(reply, await this.signIns.issue(account, visitor, ['first-run']), visitor);
   }
 
+  /** By password. Where the account has a second factor, the answer says so and carries no cookie. */
   @Post('sign-in')
   @Allow('public')
   @HttpCode(200)
+  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(MeDto) }, { $ref: getSchemaPath(NextStepDto) }] } })
   async open(
     @Body() dto: SignInDto,
-    @Req() request: FastifyRequest,
+    @From() visitor: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto | NextStepDto> {
+    const opened = await this.signIns.open(dto, visitor);
+    if ('token' in opened) return this.cookie.give(reply, opened, visitor);
+    return { next: 'second-factor', offered: opened.offered, token: opened.pendingToken };
+  }
+
+  @Post('sign-in/second-factor')
+  @Allow('public')
+  @HttpCode(200)
+  async complete(
+    @Body() dto: SecondFactorDto,
+    @From() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeDto> {
-    const visitor = visitorOf(request);
-    return this.remember(reply, await this.signIns.open(dto, visitor), visitor);
+    return this.cookie.give(reply, await this.signIns.complete(dto, visitor), visitor);
+  }
+
+  /** What the device is to sign, for a sign-in by passkey alone or for the second step of one that is pending. */
+  @Post('sign-in/passkey-options')
+  @Allow('public')
+  @HttpCode(200)
+  async passkeyOptions(
+    @Body() { token }: PasskeyOptionsQueryDto,
+    @From() visitor: Visitor,
+  ): Promise<PasskeyOptionsDto> {
+    return { options: await this.signIns.passkeyOptions(token, visitor) };
+  }
+
+  /** By a passkey alone, which stands for both factors. */
+  @Post('sign-in/passkey')
+  @Allow('public')
+  @HttpCode(200)
+  async openByPasskey(
+    @Body() dto: PasskeyAnswerDto,
+    @From() visitor: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto> {
+    return this.cookie.give(reply, await this.signIns.openByPasskey(dto, visitor), visitor);
+  }
+
+  /** Proves anew who is signed in, so that sensitive steps are open for ten minutes; the cookie is exchanged. */
+  @Post('sign-in/proof')
+  @Allow('own', { isApart: true })
+  @HttpCode(200)
+  async prove(
+    @Who() actor: Actor,
+    @Body() dto: ProofDto,
+    @From() visitor: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto> {
+    return this.cookie.give(reply, await this.proofs.prove(actor, dto, visitor), visitor);
+  }
+
+  @Post('sign-in/proof/passkey-options')
+  @Allow('own')
+  @HttpCode(200)
+  async proofOptions(@Who() actor: Actor): Promise<PasskeyOptionsDto> {
+    return { options: await this.proofs.passkeyOptions(actor) };
   }
 
   @Delete('sign-in')
@@ -57,22 +114,6 @@ export class SignInController {
   @HttpCode(204)
   async end(@Who() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signIns.end(actor);
-    void reply.clearCookie(cookieName(this.environment.SECURE_COOKIES), { path: '/' });
-  }
-
-  @Get('me')
-  @Allow('own', { isForPrograms: true })
-  me(@Who() actor: Actor): MeDto {
-    return MeDto.from(actor);
-  }
-
-  private async remember(reply: FastifyReply, { token, maxAgeSeconds }: Opened, visitor: Visitor): Promise<MeDto> {
-    const secure = this.environment.SECURE_COOKIES;
-    void reply.setCookie(cookieName(secure), token, {
-      ...{ path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: maxAgeSeconds },
-    });
-    const holder = await this.signIns.holderOf(token, visitor);
-    if (!holder) throw new Error('a sign-in was gone as soon as it was made');
-    return MeDto.from(holder);
+    this.cookie.take(reply);
   }
 }

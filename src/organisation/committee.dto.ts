@@ -53,6 +53,11 @@ export class UpdateCommitteeDto {
   @IsOmissible()
   @IsBoolean()
   showsNamesAbove?: boolean;
+
+  /** Whether administrators and those who may export must have a second factor. */
+  @IsOmissible()
+  @IsBoolean()
+  demandsSecondFactor?: boolean;
 }
 
 export class CommitteeDto {
@@ -70,6 +75,7 @@ export class CommitteeDto {
   recipients: string[];
   undoSeconds: number;
   showsNamesAbove: boolean;
+  demandsSecondFactor: boolean;
 
   static from(committee: Committee, name: string): CommitteeDto {
     return { ...committee, name };

@@ -45,4 +45,8 @@ export class Committee {
   /** Whether viewers of the superior committees see names, and not only figures. */
   @Column('boolean')
   showsNamesAbove: boolean;
+
+  /** Whether administrators and those who may export must have a second factor. */
+  @Column('boolean')
+  demandsSecondFactor: boolean;
 }

@@ -8,6 +8,9 @@ import { Committee } from './committee.entity.js';
 import { UnitService } from './unit.service.js';
 import type { UnitVersion } from './unit-version.entity.js';
 
+/** What a committee decides for itself later. */
+export const initialSettings = { undoSeconds: 300, showsNamesAbove: false, demandsSecondFactor: false } as const;
+
 @Injectable()
 export class CommitteeService {
   constructor(

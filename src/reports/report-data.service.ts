@@ -28,6 +28,7 @@ export class ReportDataService {
       id: _id,
       undoSeconds: _undo,
       showsNamesAbove: _above,
+      demandsSecondFactor: _demands,
       ...committee
     } = await this.committees.get(actor, firstDay);
     const { resolutions, presenters, delegates, guests } = session;

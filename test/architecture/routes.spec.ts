@@ -124,6 +124,9 @@ describe('every route', () => {
       'POST invitations/acceptance',
       'POST invitations/look-up',
       'POST sign-in',
+      'POST sign-in/passkey',
+      'POST sign-in/passkey-options',
+      'POST sign-in/second-factor',
     ]);
   });
 

@@ -43,7 +43,7 @@ export const firstRunBody = {
     },
     ...{ signerName: 'Trần Văn Mẫu', recipients: ['Quận ủy Mẫu', 'Lưu Văn phòng Đảng ủy'], foundedOn: '2000-01-01' },
   },
-  account: { loginName: 'van-phong', displayName: 'Văn phòng Đảng ủy', password: 'mat-khau-thu-nghiem' },
+  account: { loginName: 'van-phong', displayName: 'Văn phòng Đảng ủy', password: 'bốn con thuyền giấy qua sông' },
 };
 
 /** The whole app over a database of its own, without a port. */

@@ -87,6 +87,8 @@ export const router = createBrowserRouter([
               ['request.manage'],
               async () => (await import('./pages/data-requests/request.tsx')).RequestPage,
             ),
+          },
+          {
             path: 'accounts',
             lazy: gated(['account.manage'], async () => (await import('./pages/accounts/accounts.tsx')).Accounts),
           },

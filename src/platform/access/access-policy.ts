@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ForbiddenError, ProveAgainError } from './access.errors.js';
+import { ForbiddenError, ProveAgainError, SecondFactorDemandedError } from './access.errors.js';
 import type { Access } from './access.decorator.js';
 import type { Actor, Holder } from './actor.js';
 
@@ -9,8 +9,12 @@ const FRESH_MINUTES = 10;
 /** What follows from how far a permission reaches: refusals, and the narrowing of lists. */
 @Injectable()
 export class AccessPolicy {
-  /** @throws ForbiddenError where the permission reaches nothing, ProveAgainError where the proof is old */
+  /**
+   * @throws ForbiddenError where the permission reaches nothing, SecondFactorDemandedError where one is to be set up first,
+   * ProveAgainError where the proof is old
+   */
   requireReach(holder: Holder, isNowhere: boolean, { permission, isFresh, isForPrograms }: Access): void {
+    if (holder.lacksSecondFactor && permission !== 'own') throw new SecondFactorDemandedError();
     if (isNowhere && permission !== 'own') throw new ForbiddenError();
     // Accounts, passwords, tokens are looked after by a person: a token in wrong hands must not make itself another one.
     const isPerson = holder.signInKind === 'browser';

@@ -18,3 +18,11 @@ export class ProveAgainError extends DomainError {
     super('access.prove-again', 'forbidden', 'Việc này cần xác nhận lại mật khẩu.');
   }
 }
+
+/** The web app leads to where a second factor is set up. */
+export class SecondFactorDemandedError extends DomainError {
+  constructor() {
+    const sentence = 'Đảng bộ yêu cầu tài khoản này có lớp bảo vệ thứ hai. Xin cài trước khi làm việc.';
+    super('access.second-factor-demanded', 'forbidden', sentence);
+  }
+}

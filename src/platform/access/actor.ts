@@ -50,6 +50,8 @@ export interface Holder {
   committeePath: string;
   /** The committee lets the viewers of its superiors see names. */
   showsNamesAbove: boolean;
+  /** The committee demands a second factor of the account, which has none: until then it may only do what is `own`. */
+  lacksSecondFactor: boolean;
 }
 
 /** Who asks: besides, how far the permission reaches that the route declares, the rows it may touch, and from where. */

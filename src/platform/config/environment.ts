@@ -66,6 +66,17 @@ export class Environment {
   @Min(1, { message: 'must be 1 or more' })
   @Max(30, { message: 'must be 30 or less' })
   INVITATION_DAYS = 7;
+  /** After how many minutes without any request a browser's sign-in ends before its time. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(15, { message: 'must be 15 or more' })
+  @Max(43_200, { message: 'must be 43200 or less' })
+  SIGN_IN_IDLE_MINUTES = 120;
+
+  /** How people's browsers reach the server; passkeys are bound to it. http://localhost:PORT where unset. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d+)?\/?$/, { message: 'must be like https://quan-triet.example, without a path' })
+  PUBLIC_URL?: string;
 
   /** True where the server is reached by https only: cookies are then never sent without it. */
   @Transform(yesOrNo)
@@ -91,6 +102,9 @@ export class Environment {
 /** Where the keys of sealed fields are kept. */
 export const fieldKeysPath = ({ FIELD_KEYS, DATA_DIR }: Environment): string =>
   resolve(FIELD_KEYS ?? join(DATA_DIR, 'keys.json'));
+
+/** Where people's browsers find the server; links and passkeys are made for it, never for what a request says. */
+export const publicUrl = ({ PUBLIC_URL, PORT }: Environment): URL => new URL(PUBLIC_URL ?? `http://localhost:${PORT}`);
 
 /** A reason not to start, said in one sentence for whoever started the process. */
 export class StartError extends Error {}
@@ -123,6 +137,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       'LOG_LEVEL',
       'SIGN_IN_HOURS',
       'INVITATION_DAYS',
+      'SIGN_IN_IDLE_MINUTES',
+      'PUBLIC_URL',
       'SECURE_COOKIES',
       'TRUST_PROXY',
       'REPORTS_DIR',

@@ -3,7 +3,7 @@ import { plantRegister } from '../../../demo/plant.js';
 import type { ApiClient } from '../../../demo/api-client.js';
 import { generateWard } from '../../../demo/ward/ward.js';
 
-export const password = 'mat-khau-thu-nghiem';
+export const password = 'bốn con thuyền giấy qua sông';
 export const resolution = 'Nghị quyết Đại hội đại biểu Đảng bộ Thành phố Hà Nội lần thứ XVII, nhiệm kỳ 2020-2025';
 
 /** First run: four facts about the committee, three about the account. */

@@ -341,8 +341,92 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** By password. Where the account has a second factor, the answer says so and carries no cookie. */
         post: operations["SignIn_open"];
         delete: operations["SignIn_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the device is to sign, for a sign-in by passkey alone or for the second step of one that is pending. */
+        post: operations["SignIn_passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By a passkey alone, which stands for both factors. */
+        post: operations["SignIn_openByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves anew who is signed in, so that sensitive steps are open for ten minutes; the cookie is exchanged. */
+        post: operations["SignIn_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/proof/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_proofOptions"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -355,9 +439,173 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SignIn_me"];
+        get: operations["Me_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ends the account's other browsers; the cookie is exchanged. */
+        put: operations["Me_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_listSignIns"];
+        put?: never;
+        post?: never;
+        /** All but the one that asks. */
+        delete: operations["Me_endOtherSignIns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Me_endSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactor_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for the app on the phone; it counts from the first right code on. */
+        post: operations["SecondFactor_beginTotp"];
+        delete: operations["SecondFactor_removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SecondFactor_removePasskey"];
+        options?: never;
+        head?: never;
+        patch: operations["SecondFactor_renamePasskey"];
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new set of codes on paper; the old ones are worth nothing any more. */
+        post: operations["SecondFactor_renewRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,6 +1571,7 @@ export interface components {
             recipients: string[];
             undoSeconds: number;
             showsNamesAbove: boolean;
+            demandsSecondFactor: boolean;
         };
         UpdateCommitteeDto: {
             bodyName?: string;
@@ -1337,6 +1586,8 @@ export interface components {
             undoSeconds?: number;
             /** @description Whether viewers of the superior committees see names, and not only figures. */
             showsNamesAbove?: boolean;
+            /** @description Whether administrators and those who may export must have a second factor. */
+            demandsSecondFactor?: boolean;
         };
         MemberDto: {
             id: string;
@@ -1354,7 +1605,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "summoned" | "exempt" | "away";
+            duty: "away" | "summoned" | "exempt";
             office: string | null;
         };
         MemberPageDto: {
@@ -1504,6 +1755,31 @@ export interface components {
             /** @description Kept sealed. */
             phone?: string | null;
         };
+        MyRoleDto: {
+            /** @enum {string} */
+            role: "administrator" | "secretary" | "clerk" | "cell-secretary" | "steward" | "viewer";
+            unitId: string;
+        };
+        MeDto: {
+            /** @description What the account may do somewhere in this committee: pages show that and nothing else. */
+            may: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            accountId: string;
+            committeeId: string;
+            loginName: string;
+            displayName: string;
+            /** @enum {string} */
+            signInKind: "browser" | "token" | "device";
+            roles: components["schemas"]["MyRoleDto"][];
+            /** @description The committee demands a second factor of this account: before one is set up nothing else is allowed. */
+            lacksSecondFactor: boolean;
+        };
+        NextStepDto: {
+            /** @enum {string} */
+            next: "second-factor";
+            offered: ("totp" | "passkey" | "recovery")[];
+            /** @description For five minutes, and for the second step alone. */
+            token: string;
+        };
         FirstRunStateDto: {
             isFirstRun: boolean;
             /** @description Whose system this is, `Đảng ủy phường Sài Đồng`; null where nobody, or more than one body, is here. */
@@ -1528,31 +1804,120 @@ export interface components {
             /** @description Small letters, digits, dot, hyphen. */
             loginName: string;
             displayName: string;
+            /** @description Its length and what may not be in it: `requireGoodPassword`. */
             password: string;
         };
         FirstRunDto: {
             committee: components["schemas"]["FirstCommitteeDto"];
             account: components["schemas"]["FirstAccountDto"];
         };
-        MyRoleDto: {
-            /** @enum {string} */
-            role: "administrator" | "secretary" | "clerk" | "cell-secretary" | "steward" | "viewer";
-            unitId: string;
-        };
-        MeDto: {
-            /** @description What the account may do somewhere in this committee: pages show that and nothing else. */
-            may: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
-            accountId: string;
-            committeeId: string;
-            loginName: string;
-            displayName: string;
-            /** @enum {string} */
-            signInKind: "browser" | "token" | "device";
-            roles: components["schemas"]["MyRoleDto"][];
-        };
         SignInDto: {
             loginName: string;
             password: string;
+        };
+        PasskeyAnswerDto: {
+            credentialId: string;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            /** @description Whose key it is, as the device remembers it. */
+            userHandle?: string;
+        };
+        SecondFactorDto: {
+            token: string;
+            /** @description Of the app on the phone. */
+            code?: string;
+            /** @description Of the paper. */
+            recoveryCode?: string;
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
+        };
+        PasskeyOptionsQueryDto: {
+            /** @description Of a pending sign-in; without it the device offers any key that it has for this server. */
+            token?: string;
+        };
+        PasskeyOptionsDto: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        ProofDto: {
+            password?: string;
+            /** @description Of the app on the phone. */
+            code?: string;
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
+        };
+        ChangePasswordDto: {
+            oldPassword: string;
+            /** @description Its length and what may not be in it: `requireGoodPassword`. */
+            newPassword: string;
+        };
+        MySignInDto: {
+            /** @enum {string} */
+            kind: "browser" | "token" | "device";
+            /** @description What its owner calls a token or a device. */
+            name: string | null;
+            /** @description `Chrome trên Windows`; null where the program does not say what it is. */
+            agent: string | null;
+            id: string;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the nearest minutes.
+             */
+            seenAt: string;
+            /** @description The one that asks. */
+            isThis: boolean;
+        };
+        SetTotpDto: {
+            /** Format: date-time */
+            addedAt: string;
+        };
+        RecoveryStateDto: {
+            left: number;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        PasskeyDto: {
+            /** Format: date-time */
+            usedAt: string | null;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        SecondFactorsDto: {
+            /** @description The codes of an app on a phone; null where they are not set up. */
+            totp: components["schemas"]["SetTotpDto"] | null;
+            recoveryCodes: components["schemas"]["RecoveryStateDto"] | null;
+            passkeys: components["schemas"]["PasskeyDto"][];
+        };
+        NewTotpDto: {
+            /** @description For typing: `JBSW Y3DP …`. */
+            secret: string;
+            /** @description For the QR code: `otpauth://totp/…`. */
+            uri: string;
+        };
+        TotpCodeDto: {
+            code: string;
+        };
+        FactorAddedDto: {
+            recoveryCodes: string[] | null;
+        };
+        NewPasskeyDto: {
+            /** @description As its owner calls it: `Máy tính văn phòng`. */
+            name: string;
+            credentialId: string;
+            clientDataJSON: string;
+            attestationObject: string;
+            transports: string[];
+        };
+        RenamePasskeyDto: {
+            name: string;
+        };
+        RecoveryCodesDto: {
+            codes: string[];
         };
         WaitingInvitationDto: {
             /** Format: date-time */
@@ -2057,7 +2422,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "summoned" | "exempt" | "away";
+            duty: "away" | "summoned" | "exempt";
             /** @enum {string} */
             attendance: "present" | "excused" | "unexcused" | "unmarked";
             /** @enum {string|null} */
@@ -2291,7 +2656,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "summoned" | "exempt" | "away";
+            duty: "away" | "summoned" | "exempt";
             /**
              * @description As the class was closed; null while it is open.
              * @enum {string|null}
@@ -2367,7 +2732,7 @@ export interface components {
         };
         RetentionDueDto: {
             /** @enum {string} */
-            kind: "rolls" | "former-members" | "sign-ins" | "audit-values" | "data-requests";
+            kind: "sign-ins" | "rolls" | "former-members" | "audit-values" | "data-requests";
             months: number;
             erases: boolean;
             /** @description Sessions, members, sign-ins, values, requests. */
@@ -3008,7 +3373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeDto"];
+                    "application/json": components["schemas"]["MeDto"] | components["schemas"]["NextStepDto"];
                 };
             };
         };
@@ -3030,7 +3395,118 @@ export interface operations {
             };
         };
     };
-    SignIn_me: {
+    SignIn_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    SignIn_passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyOptionsQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    SignIn_openByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    SignIn_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    SignIn_proofOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    Me_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3045,6 +3521,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    Me_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    Me_listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySignInDto"][];
+                };
+            };
+        };
+    };
+    Me_endOtherSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Me_endSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactor_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorsDto"];
+                };
+            };
+        };
+    };
+    SecondFactor_beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTotpDto"];
+                };
+            };
+        };
+    };
+    SecondFactor_removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactor_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAddedDto"];
+                };
+            };
+        };
+    };
+    SecondFactor_passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    SecondFactor_addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAddedDto"];
+                };
+            };
+        };
+    };
+    SecondFactor_removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactor_renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactor_renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
                 };
             };
         };
