@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { today } from '../../words/format.ts';
-import type { PartProps, Rules } from './rules-form.tsx';
+import type { PartProps, Rules } from './rule-part.tsx';
 
 /** `04-30` as people write it, and back; what is half typed stays as it is. */
 const shown = (day: string): string => day.split('-').reverse().join('/');

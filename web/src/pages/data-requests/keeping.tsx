@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import { day, integer } from '../../words/format.ts';
-import { Count, type Due, type PartProps, type Rules } from './rules-form.tsx';
+import { Count, type Due, type PartProps, type Rules } from './rule-part.tsx';
 
 const words: Record<Due['kind'], { title: string; what: string; unit: string }> = {
   rolls: {

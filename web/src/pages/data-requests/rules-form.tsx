@@ -1,25 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
-import { Field } from '../../parts/field.tsx';
 import { Banner } from '../../parts/notice.tsx';
 import { needsProof, ProveAgain } from '../../parts/prove-again.tsx';
 import { DatedHolidays, YearlyHolidays } from './holidays.tsx';
 import { kindWords } from './request-words.ts';
 import { Keeping } from './keeping.tsx';
+import { Count, type Due, type PartProps, type Rules } from './rule-part.tsx';
 
 const { client, dataOf } = api;
-
-export type Rules = Schemas['DataRulesDto'];
-export type Due = Schemas['RetentionDueDto'];
-
-export interface PartProps {
-  rules: Rules;
-  isEditable: boolean;
-  change: (part: Partial<Rules>) => void;
-}
 
 function useRules(rules: Rules) {
   const queries = useQueryClient();
@@ -100,35 +91,5 @@ function Periods({ rules, isEditable, change }: PartProps) {
         ))}
       </div>
     </section>
-  );
-}
-
-/** A whole number of days or months; an emptied field keeps what it was. */
-export function Count({
-  label,
-  value,
-  isEditable,
-  onChange,
-}: {
-  label: string;
-  value: number;
-  isEditable: boolean;
-  onChange: (count: number) => void;
-}) {
-  return (
-    <Field label={label}>
-      {({ id }) => (
-        <InputNumber
-          id={id}
-          min={1}
-          max={1200}
-          precision={0}
-          controls={false}
-          disabled={!isEditable}
-          value={value}
-          onChange={(count) => count !== null && onChange(count)}
-        />
-      )}
-    </Field>
   );
 }
