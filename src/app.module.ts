@@ -12,7 +12,9 @@ import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { AccessPolicy } from './platform/access/access-policy.js';
 import { RequestTransaction } from './platform/access/request-transaction.js';
+import { AuditEraser } from './platform/audit/audit-eraser.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
+import { AuditedChange } from './platform/audit/audited-change.js';
 import { Environment } from './platform/config/environment.js';
 import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
@@ -21,7 +23,10 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
 @Global()
-@Module({ providers: [Database, AuditTrail, AccessPolicy], exports: [Database, AuditTrail, AccessPolicy] })
+@Module({
+  providers: [Database, AuditTrail, AuditEraser, AccessPolicy],
+  exports: [Database, AuditTrail, AuditEraser, AccessPolicy],
+})
 class PlatformModule {}
 
 @Global()
@@ -57,7 +62,9 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        // In this order: the second one works within the transaction that the first one opens.
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
+        { provide: APP_INTERCEPTOR, useClass: AuditedChange },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -16,9 +16,18 @@ const oneMegabyte = 1_048_576;
 /** Where the API stands; health stays at the root, where those who watch a process look. */
 export const API_PREFIX = { path: 'api/v1', exclude: ['health/live', 'health/ready'] };
 
+/** What the log tells of a request. Its query stays out: people search for members by name. */
+function requestLine({ method, url, host, ip }: Record<'method' | 'url' | 'host' | 'ip', unknown>): object {
+  return { method, url: String(url).split('?', 1)[0], host, remoteAddress: ip };
+}
+
 /** The server without a port: routes, guards and documents over a migrated database. */
 export async function createHttpApp(environment: Environment, databaseUrl: string): Promise<NestFastifyApplication> {
-  const log = pino({ level: environment.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = pino({
+    level: environment.LOG_LEVEL,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+    serializers: { req: requestLine },
+  });
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     genReqId: () => randomUUID(),

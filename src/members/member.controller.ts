@@ -48,8 +48,8 @@ export class MemberController {
   }
 
   @Get(':id')
-  history(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MemberHistoryDto> {
-    return this.members.history(actor, id);
+  read(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MemberHistoryDto> {
+    return this.members.read(actor, id);
   }
 
   @Patch(':id')
