@@ -10,6 +10,7 @@ const order = [
   'attendance',
   'meetings',
   'reports',
+  'audit',
 ];
 const platform = ['errors', 'config', 'database', 'access', 'audit', 'http'];
 

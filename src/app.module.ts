@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         SessionsModule,
         AttendanceModule,
         ReportsModule,
+        AuditModule,
       ],
       controllers: [HealthController],
       providers: [
