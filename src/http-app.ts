@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Environment } from './platform/config/environment.js';
 import { PinoLogger } from './platform/http/pino-logger.js';
+import { requestLine } from './platform/http/request-log.js';
 import { refuseForeignPages } from './platform/http/same-origin.js';
 import { serveWebApp } from './web-app.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
@@ -15,11 +16,6 @@ const oneMegabyte = 1_048_576;
 
 /** Where the API stands; health stays at the root, where those who watch a process look. */
 export const API_PREFIX = { path: 'api/v1', exclude: ['health/live', 'health/ready'] };
-
-/** What the log tells of a request. Its query stays out: people search for members by name. */
-function requestLine({ method, url, host, ip }: Record<'method' | 'url' | 'host' | 'ip', unknown>): object {
-  return { method, url: String(url).split('?', 1)[0], host, remoteAddress: ip };
-}
 
 /** The server without a port: routes, guards and documents over a migrated database. */
 export async function createHttpApp(environment: Environment, databaseUrl: string): Promise<NestFastifyApplication> {

@@ -171,3 +171,8 @@ export const fieldWords = (kind: string, field: string): string => fields[`${kin
 const written = new Set(['search', 'text', 'name', 'title', 'place', 'decision', 'reason', 'office', 'venue', 'topic']);
 
 export const codeWords = (field: string, text: string): string => (written.has(field) ? text : (codes[text] ?? text));
+
+const order = new Map(Object.keys(fields).map((field, place) => [field, place]));
+
+/** Where a field stands among others when an entry is read. */
+export const placeOf = (field: string): number => order.get(field) ?? order.size;

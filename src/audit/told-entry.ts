@@ -1,6 +1,6 @@
 import { wordsOf } from './action-words.js';
 import type { ToldValueDto, TrailEntryDto } from './audit.dto.js';
-import { fieldWords } from './field-words.js';
+import { fieldWords, placeOf } from './field-words.js';
 import type { Named } from './subject-names.js';
 import { idsIn, inWords, type Names } from './told-value.js';
 
@@ -27,6 +27,7 @@ export function toldEntry(entry: KeptEntry, names: ReadonlyMap<string, Named>): 
   const found = id === null ? undefined : names.get(id);
   const { reason } = told;
   const fields = Object.keys(digests).filter((field) => field !== 'reason');
+  fields.sort((one, other) => placeOf(one) - placeOf(other));
   return {
     ...{ seq, at, accountId, address, action, hash },
     who: accountId === null ? null : (names.get(accountId)?.name ?? 'Tài khoản không còn'),

@@ -53,6 +53,6 @@ export function trailAsCsv(entries: readonly TrailEntryDto[]): Buffer {
 function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const text = plain(value);
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const harmless = /^\s*[=+\-@]|^\s/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

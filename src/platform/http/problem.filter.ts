@@ -4,6 +4,7 @@ import { refusalByConstraint } from '../errors/constraint-violation.js';
 import type { ActorRequest } from '../access/access.decorator.js';
 import { DomainError, type Refusal } from '../errors/domain-error.js';
 import type { ProblemDto } from './problem.dto.js';
+import { isRefusal, refusalOf } from './request-log.js';
 
 const statusOf: Record<Refusal, number> = {
   'not-found': 404,
@@ -34,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<ActorRequest>();
     const problem = { ...this.problemOf(thrown), requestId: request.id };
     if (problem.status >= 500) this.log.error({ err: thrown, requestId: request.id }, 'request failed');
-    else if (toldOf.has(problem.status)) this.log.warn(refusalOf(request, problem), 'request refused');
+    else if (isRefusal(problem)) this.log.warn(refusalOf(request, problem), 'request refused');
     if (thrown instanceof DomainError && thrown.more.retryAfterSeconds !== undefined) {
       void reply.header('retry-after', String(thrown.more.retryAfterSeconds));
     }
@@ -61,19 +62,6 @@ export class ProblemFilter implements ExceptionFilter {
     ];
     return { type: `urn:quan-triet:problem:${code}`, code, status, title };
   }
-}
-
-/** Refused access and input that broke the rules: for whoever watches the log, not for the audit trail. */
-const toldOf = new Set([401, 403, 422, 429]);
-const [mostFields, longestPath] = [20, 100];
-
-/** Who tried what, without a word of what he sent: values and searches name members. */
-function refusalOf(request: ActorRequest, { status, code, errors = [] }: Omit<ProblemDto, 'requestId'>): object {
-  const { actor, method, ip: address, id: requestId } = request;
-  const route = request.routeOptions?.url ?? null;
-  const fields = errors.slice(0, mostFields).map(({ path }) => path.slice(0, longestPath));
-  const { accountId = null, signInId = null } = actor ?? {};
-  return { event: 'refused', status, code, method, route, fields, accountId, signInId, address, requestId };
 }
 
 /** Nest throws HttpException, Fastify's own errors carry a statusCode. */
