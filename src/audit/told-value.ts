@@ -1,7 +1,7 @@
 import { codeWords, fieldWords } from './field-words.js';
 
 /** Names of what ids stand for, where they are known. */
-export type Names = ReadonlyMap<string, { name: string }>;
+export type Names = ReadonlyMap<string, { short: string }>;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const day = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -30,7 +30,7 @@ export function inWords(kind: string, field: string, value: unknown, names: Name
 }
 
 function textInWords(field: string, text: string, names: Names): string {
-  if (uuid.test(text)) return names.get(text)?.name ?? 'mục không còn';
+  if (uuid.test(text)) return names.get(text)?.short ?? 'mục không còn';
   const [, year, month, dayOfMonth] = day.exec(text) ?? [];
   if (year) return `${dayOfMonth}/${month}/${year}`;
   if (moment.test(text) && !Number.isNaN(Date.parse(text))) return momentInWords(new Date(text));

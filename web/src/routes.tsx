@@ -68,6 +68,7 @@ export const router = createBrowserRouter([
             lazy: gated(['member.read'], async () => (await import('./pages/members/member.tsx')).MemberPage),
           },
           { path: 'cells', lazy: gated(['figures.read'], async () => (await import('./pages/cells/cells.tsx')).Cells) },
+          { path: 'audit', lazy: gated(['audit.read'], async () => (await import('./pages/audit/audit.tsx')).Audit) },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {
             path: 'sessions/:id',
