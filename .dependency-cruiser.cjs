@@ -11,6 +11,7 @@ const order = [
   'meetings',
   'reports',
   'personal-data',
+  'audit',
 ];
 const platform = ['errors', 'config', 'encryption', 'database', 'access', 'audit', 'http'];
 

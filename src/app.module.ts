@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
@@ -16,6 +17,7 @@ import { RequestTransaction } from './platform/access/request-transaction.js';
 import { AuditEraser } from './platform/audit/audit-eraser.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
 import { Environment, fieldKeysPath } from './platform/config/environment.js';
+import { AuditedChange } from './platform/audit/audited-change.js';
 import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
 import { FieldCipher } from './platform/encryption/field-cipher.js';
@@ -66,11 +68,14 @@ export class AppModule {
         AttendanceModule,
         ReportsModule,
         PersonalDataModule,
+        AuditModule,
       ],
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        // In this order: the second one works within the transaction that the first one opens.
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
+        { provide: APP_INTERCEPTOR, useClass: AuditedChange },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Environment } from './platform/config/environment.js';
 import { PinoLogger } from './platform/http/pino-logger.js';
+import { requestLine } from './platform/http/request-log.js';
 import { refuseForeignPages } from './platform/http/same-origin.js';
 import { serveWebApp } from './web-app.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
@@ -18,7 +19,11 @@ export const API_PREFIX = { path: 'api/v1', exclude: ['health/live', 'health/rea
 
 /** The server without a port: routes, guards and documents over a migrated database. */
 export async function createHttpApp(environment: Environment, databaseUrl: string): Promise<NestFastifyApplication> {
-  const log = pino({ level: environment.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = pino({
+    level: environment.LOG_LEVEL,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+    serializers: { req: requestLine },
+  });
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     genReqId: () => randomUUID(),

@@ -10,6 +10,7 @@ import { type Environment, requireNode, StartError } from './platform/config/env
 import { EmbeddedServerError } from './platform/database/embedded/embedded-server.errors.js';
 import { type EmbeddedServer, startEmbeddedPostgres } from './platform/database/embedded/embedded-server.js';
 import { migrateSchema } from './platform/database/schema.js';
+import { codeOf, unreachable } from './platform/database/unreachable.js';
 
 /** Requests that are under way when the server stops have this long to be answered. */
 const longestAnswerMs = 5_000;
@@ -96,15 +97,12 @@ const sentences: Record<string, (environment: Environment) => string> = {
   EACCES: ({ PORT }) => `Port ${PORT} may not be opened by this user; set PORT to 1024 or more.`,
   ENOTFOUND: ({ HOST }) => `HOST "${HOST}" is no address of this machine.`,
   EADDRNOTAVAIL: ({ HOST }) => `HOST "${HOST}" is no address of this machine.`,
-  ECONNREFUSED: () => 'The database of DATABASE_URL does not answer.',
-  '28P01': () => 'The database refuses the name or the password of DATABASE_URL.',
-  '3D000': () => 'The database that DATABASE_URL names does not exist.',
 };
 
 function sentenceFor(reason: unknown, environment: Environment): unknown {
-  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
-  const sentence = sentences[code];
-  return sentence ? new StartError(sentence(environment), { cause: reason }) : reason;
+  const code = codeOf(reason);
+  const sentence = sentences[code]?.(environment) ?? unreachable[code];
+  return sentence === undefined ? reason : new StartError(sentence, { cause: reason });
 }
 
 function addressOf(app: NestFastifyApplication, { HOST }: Environment): string {

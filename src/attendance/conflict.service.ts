@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import type { MarkConflictDto } from './attendance.dto.js';
-import { MarkConflict } from './attendance.entity.js';
+import type { MarkConflict } from './attendance.entity.js';
 
 /** Marks that came with an id already taken: shown side by side with the mark that stands, until a person has looked. */
 @Injectable()
 export class ConflictService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
 
   /** Those of a session that nobody has settled, oldest first. */
   open(actor: Actor, sessionId: string): Promise<MarkConflictDto[]> {
@@ -26,11 +29,14 @@ export class ConflictService {
   /** The person has seen it, and made a mark of his own where one was due. */
   async settle(actor: Actor, id: string): Promise<void> {
     const { committeeId, accountId } = actor;
-    const key = { committeeId, id, settledAt: IsNull() };
-    const { affected } = await this.database.manager.update(MarkConflict, key, {
-      settledAt: new Date(),
-      settledBy: accountId,
-    });
-    if (affected !== 1) throw new NotFoundError('mục cần xem xét');
+    const [settled] = await this.database.rows<Pick<MarkConflict, 'sittingId' | 'markId' | 'offered'>>(
+      `UPDATE mark_conflict SET settled_at = now(), settled_by = $3
+        WHERE committee_id = $1 AND id = $2 AND settled_at IS NULL
+        RETURNING sitting_id AS "sittingId", mark_id AS "markId", offered`,
+      [committeeId, id, accountId],
+    );
+    if (!settled) throw new NotFoundError('mục cần xem xét');
+    const subject = { kind: 'mark-conflict', id };
+    this.audit.record(actor, { action: 'mark-conflict.settled', subject, values: { ...settled } });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { NotOnRollError } from './attendance.errors.js';
@@ -21,6 +22,7 @@ export class MarkFeedService {
   constructor(
     private readonly database: Database,
     private readonly policy: AccessPolicy,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @param since `until` of the answer before; marks that it gave may come again, none is ever left out */
@@ -49,6 +51,8 @@ export class MarkFeedService {
     const key = [actor.committeeId, sittingId, memberId];
     const marks = await this.database.rows<SeenMarkDto>(`${seen} AND m.member_id = $3 ORDER BY m.taken_at, m.id`, key);
     if (marks.length === 0) await this.requireOnRoll(key);
+    const subject = { kind: 'member', id: memberId };
+    await this.audit.recordReading(actor, { action: 'marks.read', subject, values: { sittingId } });
     return this.forReader(actor, marks);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { ClassService } from '../sessions/class.service.js';
 import type { SessionDto } from '../sessions/session.dto.js';
@@ -31,6 +32,7 @@ export class RollService {
     private readonly sessions: SessionService,
     private readonly classes: ClassService,
     private readonly policy: AccessPolicy,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Every class of a session with those of its people whom the actor may see, in the order of the plan. */
@@ -74,6 +76,8 @@ export class RollService {
   async ofClass(actor: Actor, classId: string): Promise<RollDto> {
     const roll = await this.classRoll(actor, classId);
     const { closedAt } = roll.class;
+    const values = { count: roll.people.length };
+    await this.audit.recordReading(actor, { action: 'roll.read', subject: { kind: 'class', id: classId }, values });
     return { classId, revision: roll.revision, closedAt, tally: tally(roll.people), people: roll.people };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { byName, roster } from '../members/roster.js';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import type { SessionClassDto } from '../sessions/session-class.dto.js';
 import { SessionService } from '../sessions/session.service.js';
@@ -40,6 +41,7 @@ export class SummonsService {
     private readonly database: Database,
     private readonly sessions: SessionService,
     private readonly classes: ClassService,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @returns how many are on the rolls of the open classes now */
@@ -55,7 +57,9 @@ export class SummonsService {
       for (const { id } of open) await this.classes.requireOpen(actor, id);
       const enrolled: string[] = [];
       for (const one of open) enrolled.push(...(await this.enrol(actor, one)));
-      await this.strikeOff(actor, open, enrolled);
+      const struckOff = await this.strikeOff(actor, open, enrolled);
+      const values = { enrolled: enrolled.length, struckOff, classIds: open.map(({ id }) => id) };
+      this.audit.record(actor, { action: 'session.summoned', subject: { kind: 'session', id: sessionId }, values });
       return enrolled.length;
     });
   }
@@ -72,12 +76,14 @@ export class SummonsService {
   }
 
   /** Who is expected no longer leaves the roll, unless marks say that he was there. */
-  private async strikeOff(actor: Actor, open: SessionClassDto[], enrolled: string[]): Promise<void> {
-    await this.database.rows(
+  private async strikeOff(actor: Actor, open: SessionClassDto[], enrolled: string[]): Promise<number> {
+    const gone = await this.database.rows(
       `DELETE FROM roll_entry r WHERE r.committee_id = $1 AND r.class_id = ANY ($2) AND NOT r.member_id = ANY ($3)
           AND NOT EXISTS (SELECT FROM mark m
-                           WHERE (m.committee_id, m.session_id, m.member_id) = (r.committee_id, r.session_id, r.member_id))`,
+                           WHERE (m.committee_id, m.session_id, m.member_id) = (r.committee_id, r.session_id, r.member_id))
+        RETURNING r.member_id`,
       [actor.committeeId, open.map(({ id }) => id), enrolled],
     );
+    return gone.length;
   }
 }

@@ -61,8 +61,8 @@ export class MemberController {
   }
 
   @Get(':id')
-  history(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MemberHistoryDto> {
-    return this.members.history(actor, id);
+  read(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<MemberHistoryDto> {
+    return this.members.read(actor, id);
   }
 
   /** One number of one member, with a reason; stands in the audit trail. */

@@ -3,6 +3,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { UnitService } from '../organisation/unit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
@@ -20,6 +21,7 @@ import { Away, Exemption, Member, MemberOffice, Membership } from './member.enti
 import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './member-rows.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberErasedError } from './members.errors.js';
+import { entered, listed, subjectOf } from './member-events.js';
 import { splitName } from './person-name.js';
 import { byName, roster } from './roster.js';
 
@@ -34,6 +36,7 @@ export class MemberService {
     private readonly units: UnitService,
     private readonly policy: AccessPolicy,
     private readonly secrets: MemberSecretService,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Enters members with all that is dated about them; all or none. @returns their ids, in order */
@@ -58,7 +61,9 @@ export class MemberService {
         actor,
         rows.members.map(({ id }, index) => ({ memberId: id, numbers: dtos[index] ?? {} })),
       );
-      return rows.members.map(({ id }) => id);
+      const ids = rows.members.map(({ id }) => id);
+      this.audit.record(actor, entered(actor, ids, dtos));
+      return ids;
     });
   }
 
@@ -87,7 +92,9 @@ export class MemberService {
         ids,
       ],
     );
-    return { total: rows[0]?.total ?? 0, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
+    const total = rows[0]?.total ?? 0;
+    await this.audit.recordReading(actor, listed(actor, query, total));
+    return { total, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
   }
 
   /** Whoever has this citizen number or phone, today. */
@@ -131,6 +138,13 @@ export class MemberService {
     };
   }
 
+  /** The same, for somebody who looks at it. */
+  async read(actor: Actor, id: string): Promise<MemberHistoryDto> {
+    const history = await this.history(actor, id);
+    await this.audit.recordReading(actor, { action: 'member.read', subject: subjectOf(id) });
+    return history;
+  }
+
   async update(actor: Actor, id: string, dto: UpdateMemberDto): Promise<MemberHistoryDto> {
     const member = await this.standing(actor, id);
     const { nameParts, citizenNumber, phone, ...fields } = dto;
@@ -142,6 +156,8 @@ export class MemberService {
       await this.database.manager.update(Member, { committeeId: actor.committeeId, id }, change);
     }
     await this.secrets.change(actor, id, { citizenNumber, phone });
+    const event = { action: 'member.updated', subject: subjectOf(id), before: member, after: change };
+    this.audit.recordChange<Partial<Member>>(actor, event);
     return this.history(actor, id);
   }
 
@@ -150,11 +166,14 @@ export class MemberService {
     return this.database.transaction(async () => {
       await this.standing(actor, id);
       await this.units.requireCells(actor, [dto.cellId], () => new InvalidFieldError('cellId', 'Không có chi bộ này.'));
-      await this.database.rows(
+      const [left] = await this.database.rows<{ cellId: string }>(
         `UPDATE membership SET valid = daterange(lower(valid), $4)
-          WHERE committee_id = $1 AND member_id = $2 AND kind = $3 AND upper_inf(valid) AND lower(valid) < $4`,
+          WHERE committee_id = $1 AND member_id = $2 AND kind = $3 AND upper_inf(valid) AND lower(valid) < $4
+          RETURNING cell_id AS "cellId"`,
         [actor.committeeId, id, dto.kind, dto.from],
       );
+      const values = { ...dto, cellId: { from: left?.cellId ?? null, to: dto.cellId } };
+      this.audit.record(actor, { action: 'member.transferred', subject: subjectOf(id), values });
       await this.insertAll(Membership, [membershipRow(this.place(actor, id), dto, '')]);
       return this.history(actor, id);
     });
@@ -163,18 +182,21 @@ export class MemberService {
   async exempt(actor: Actor, id: string, dto: ExemptionDto): Promise<MemberHistoryDto> {
     await this.standing(actor, id);
     await this.insertAll(Exemption, [exemptionRow(this.place(actor, id), dto, '')]);
+    this.audit.record(actor, { action: 'member.exempted', subject: subjectOf(id), values: { ...dto } });
     return this.history(actor, id);
   }
 
   async sendAway(actor: Actor, id: string, dto: AwayDto): Promise<MemberHistoryDto> {
     await this.standing(actor, id);
     await this.insertAll(Away, [awayRow(this.place(actor, id), dto, '')]);
+    this.audit.record(actor, { action: 'member.sent-away', subject: subjectOf(id), values: { ...dto } });
     return this.history(actor, id);
   }
 
   async appoint(actor: Actor, id: string, dto: OfficeDto): Promise<MemberHistoryDto> {
     await this.standing(actor, id);
     await this.insertAll(MemberOffice, [officeRow(this.place(actor, id), dto, '')]);
+    this.audit.record(actor, { action: 'member.appointed', subject: subjectOf(id), values: { ...dto } });
     return this.history(actor, id);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type { CellGroupDto, SaveCellGroupDto } from './cell-group.dto.js';
@@ -12,6 +13,7 @@ export class CellGroupService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitService,
+    private readonly audit: AuditTrail,
   ) {}
 
   list(actor: Actor): Promise<CellGroupDto[]> {
@@ -28,23 +30,37 @@ export class CellGroupService {
     return this.database.transaction(async () => {
       const id = uuidv7();
       await this.database.manager.insert(CellGroup, { committeeId: actor.committeeId, id, name: dto.name });
+      this.audit.record(actor, { action: 'cell-group.created', subject: subjectOf(id), values: { ...dto } });
       return this.fill(actor, id, dto);
     });
   }
 
   replace(actor: Actor, id: string, dto: SaveCellGroupDto): Promise<CellGroupDto> {
     return this.database.transaction(async () => {
+      const before = await this.one(actor, id);
       const key = { committeeId: actor.committeeId, id };
-      const { affected } = await this.database.manager.update(CellGroup, key, { name: dto.name });
-      if (affected !== 1) throw new NotFoundError('khối');
+      await this.database.manager.update(CellGroup, key, { name: dto.name });
+      this.audit.recordChange(actor, {
+        action: 'cell-group.changed',
+        subject: subjectOf(id),
+        before,
+        after: { ...dto },
+      });
       await this.database.manager.delete(CellGroupCell, { committeeId: actor.committeeId, groupId: id });
       return this.fill(actor, id, dto);
     });
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
-    const { affected } = await this.database.manager.delete(CellGroup, { committeeId: actor.committeeId, id });
-    if (affected !== 1) throw new NotFoundError('khối');
+    const { name, cellIds } = await this.one(actor, id);
+    await this.database.manager.delete(CellGroup, { committeeId: actor.committeeId, id });
+    this.audit.record(actor, { action: 'cell-group.removed', subject: subjectOf(id), values: { name, cellIds } });
+  }
+
+  private async one(actor: Actor, id: string): Promise<CellGroupDto> {
+    const group = (await this.list(actor)).find((one) => one.id === id);
+    if (!group) throw new NotFoundError('khối');
+    return group;
   }
 
   private async fill(actor: Actor, id: string, dto: SaveCellGroupDto): Promise<CellGroupDto> {
@@ -63,3 +79,5 @@ export class CellGroupService {
     return { id, name: dto.name, cellIds: dto.cellIds };
   }
 }
+
+const subjectOf = (id: string) => ({ kind: 'cell-group', id });

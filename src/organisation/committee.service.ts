@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
@@ -16,6 +17,7 @@ export class CommitteeService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitService,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** The actor's committee, named as it stood in the tree on `day`. */
@@ -26,8 +28,12 @@ export class CommitteeService {
   }
 
   async update(actor: Actor, dto: UpdateCommitteeDto): Promise<CommitteeDto> {
+    const before = await this.get(actor);
     if (Object.keys(dto).length > 0) await this.database.manager.update(Committee, { id: actor.committeeId }, dto);
-    return this.get(actor);
+    const after = await this.get(actor);
+    const subject = { kind: 'committee', id: actor.committeeId };
+    this.audit.recordChange(actor, { action: 'committee.changed', subject, before, after });
+    return after;
   }
 
   /** How many committees are here, and the body's name for the door: null where there is none, or more than one. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
+import { AuditTrail, changesBetween } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { dateRange } from '../platform/database/date-range.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
@@ -22,6 +23,7 @@ export class UnitService {
     private readonly database: Database,
     private readonly policy: AccessPolicy,
     private readonly borders: BorderService,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -56,6 +58,8 @@ export class UnitService {
       const parent = await this.withinReach(actor, dto.parentId ?? actor.committeeId, dto.foundedOn);
       const id = uuidv7();
       await this.database.manager.insert(Unit, { id, createdAt: new Date() });
+      const values = { ...dto, parentId: parent.unitId };
+      this.audit.record(actor, { action: 'unit.founded', subject: { kind: 'unit', id }, values });
       return this.open({
         unitId: id,
         valid: { from: dto.foundedOn, to: null },
@@ -95,7 +99,7 @@ export class UnitService {
       const last = await this.standing(actor, id, dto.from);
       const parent = dto.parentId ? await this.withinReach(actor, dto.parentId, dto.from) : null;
       await this.end(last, dto.from);
-      return this.open({
+      const next = await this.open({
         ...last,
         valid: { from: dto.from, to: null },
         name: dto.name ?? last.name,
@@ -104,6 +108,10 @@ export class UnitService {
         decision: dto.decision ?? null,
         ...(parent && { parentId: parent.unitId, path: `${parent.path}.${id}` }),
       });
+      await this.closeGap();
+      const values = { from: dto.from, ...changesBetween(told(last), told(next)) };
+      this.audit.record(actor, { action: 'unit.changed', subject: { kind: 'unit', id }, values });
+      return next;
     });
   }
 
@@ -112,6 +120,9 @@ export class UnitService {
     return this.database.transaction(async () => {
       const last = await this.standing(actor, id, dto.on);
       await this.end(last, dto.on);
+      await this.closeGap();
+      const values = { name: last.name, on: dto.on, decision: dto.decision };
+      this.audit.record(actor, { action: 'unit.dissolved', subject: { kind: 'unit', id }, values });
     });
   }
 
@@ -171,8 +182,21 @@ export class UnitService {
     );
   }
 
+  /** Now, and not at the commit: what the foreign keys wait for must not be waited for while the audit chain is held. */
+  private async closeGap(): Promise<void> {
+    await this.database.rows('SET CONSTRAINTS ALL IMMEDIATE');
+  }
+
   private async open(version: UnitVersion): Promise<UnitVersion> {
     await this.database.manager.insert(UnitVersion, version);
     return version;
   }
 }
+
+const told = ({ name, category, code, parentId, decision }: UnitVersion) => ({
+  name,
+  category,
+  code,
+  parentId,
+  decision,
+});

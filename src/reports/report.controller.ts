@@ -24,9 +24,9 @@ export class ReportController {
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
     @Param('format') format: string,
-    @Query() { reportedOn }: ReportQuery,
+    @Query() query: ReportQuery,
   ): Promise<StreamableFile> {
-    return download(await this.reports.resultReport(actor, id, format, reportedOn));
+    return download(await this.reports.resultReport(actor, id, format, query));
   }
 
   /** Danh sách điểm danh of a class or of one of its cells; `format` is pdf, docx or xlsx. */
@@ -36,9 +36,9 @@ export class ReportController {
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
     @Param('format') format: string,
-    @Query() { reportedOn, ...scope }: AttendanceListQuery,
+    @Query() query: AttendanceListQuery,
   ): Promise<StreamableFile> {
-    return download(await this.reports.attendanceList(actor, id, format, scope, reportedOn));
+    return download(await this.reports.attendanceList(actor, id, format, query));
   }
 
   /** Tin bài; `format` is docx or html. */
@@ -47,8 +47,8 @@ export class ReportController {
     @Who() actor: Actor,
     @Param('id', idPipe) id: string,
     @Param('format') format: string,
-    @Query() { reportedOn }: ReportQuery,
+    @Query() query: ReportQuery,
   ): Promise<StreamableFile> {
-    return download(await this.reports.newsItem(actor, id, format, reportedOn));
+    return download(await this.reports.newsItem(actor, id, format, query));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { constraintsMean } from '../platform/errors/constraint-violation.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
@@ -14,7 +15,10 @@ constraintsMean({
 
 @Injectable()
 export class ResolutionService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
 
   /** Newest first. */
   list(actor: Actor, query: ResolutionQuery): Promise<Resolution[]> {
@@ -46,19 +50,26 @@ export class ResolutionService {
       id,
       createdAt: new Date(),
     });
+    this.audit.record(actor, { action: 'resolution.created', subject: subjectOf(id), values: { ...dto } });
     return this.get(actor, id);
   }
 
   async update(actor: Actor, id: string, dto: UpdateResolutionDto): Promise<Resolution> {
-    await this.get(actor, id);
+    const before = await this.get(actor, id);
     if (Object.keys(dto).length > 0)
       await this.database.manager.update(Resolution, { committeeId: actor.committeeId, id }, dto);
-    return this.get(actor, id);
+    const after = await this.get(actor, id);
+    this.audit.recordChange(actor, { action: 'resolution.changed', subject: subjectOf(id), before, after });
+    return after;
   }
 
   /** Refused by the database while a session studies it. */
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.get(actor, id);
+    const { number, title, issuer, issuedOn, level } = await this.get(actor, id);
     await this.database.manager.delete(Resolution, { committeeId: actor.committeeId, id });
+    const values = { number, title, issuer, issuedOn, level };
+    this.audit.record(actor, { action: 'resolution.removed', subject: subjectOf(id), values });
   }
 }
+
+const subjectOf = (id: string) => ({ kind: 'resolution', id });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { UnitService } from '../organisation/unit.service.js';
 import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type { CreateClassDto, SaveSittingDto, SessionClassDto, UpdateClassDto } from './session-class.dto.js';
@@ -16,6 +17,7 @@ export class ClassService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitService,
+    private readonly audit: AuditTrail,
   ) {}
 
   async ofSession(actor: Actor, sessionId: string): Promise<SessionClassDto[]> {
@@ -46,19 +48,25 @@ export class ClassService {
         capacity: dto.capacity ?? null,
       });
       await this.saveParts(actor, { id, sessionId }, dto);
-      return this.get(actor, id);
+      const made = await this.get(actor, id);
+      this.audit.record(actor, { action: 'class.added', subject: subjectOf(id), values: planOf(made) });
+      return made;
     });
   }
 
   update(actor: Actor, id: string, dto: UpdateClassDto): Promise<SessionClassDto> {
     return this.database.transaction(async () => {
       const { sessionId } = await this.requireOpen(actor, id);
+      const before = planOf(await this.get(actor, id));
       const { cellIds: _cells, sittings: _sittings, ...fields } = dto;
       if (Object.keys(fields).length > 0) {
         await this.database.manager.update(SessionClass, { committeeId: actor.committeeId, id }, fields);
       }
       await this.saveParts(actor, { id, sessionId }, dto);
-      return this.get(actor, id);
+      const changed = await this.get(actor, id);
+      const event = { action: 'class.changed', subject: subjectOf(id), before, after: planOf(changed) };
+      this.audit.recordChange(actor, event);
+      return changed;
     });
   }
 
@@ -66,7 +74,9 @@ export class ClassService {
   remove(actor: Actor, id: string): Promise<void> {
     return this.database.transaction(async () => {
       await this.requireOpen(actor, id);
+      const values = planOf(await this.get(actor, id));
       await this.database.manager.delete(SessionClass, { committeeId: actor.committeeId, id });
+      this.audit.record(actor, { action: 'class.removed', subject: subjectOf(id), values });
     });
   }
 
@@ -170,4 +180,11 @@ export class ClassService {
     }
     return completed;
   }
+}
+
+const subjectOf = (id: string) => ({ kind: 'class', id });
+
+/** What the audit trail tells of a class; summons and closing have entries of their own. */
+function planOf({ id: _id, summonedAt: _summoned, closedAt: _closed, sittings, ...fields }: SessionClassDto) {
+  return { ...fields, sittings: sittings.map(({ id: _sitting, ...sitting }) => sitting) };
 }

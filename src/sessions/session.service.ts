@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
@@ -27,6 +28,7 @@ export class SessionService {
     private readonly database: Database,
     private readonly classes: ClassService,
     private readonly policy: AccessPolicy,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** The latest first; those without a day before all. */
@@ -87,6 +89,7 @@ export class SessionService {
         createdBy: actor.accountId,
       });
       await this.replaceLists(actor, id, dto);
+      this.audit.record(actor, { action: 'session.created', subject: subjectOf(id), values: { ...dto } });
       return this.get(actor, id);
     });
   }
@@ -94,6 +97,7 @@ export class SessionService {
   update(actor: Actor, id: string, dto: UpdateSessionDto): Promise<SessionDto> {
     return this.database.transaction(async () => {
       const session = await this.one(actor, id);
+      const before = planOf(await this.get(actor, id));
       const { title, mode, attendanceRule, isLeftEarlyPresent, areDatesConfirmed } = dto;
       await this.database.manager.save(Session, {
         ...session,
@@ -102,14 +106,18 @@ export class SessionService {
         narrative: { ...session.narrative, ...definedOnly({ ...dto.narrative }) },
       });
       await this.replaceLists(actor, id, dto);
-      return this.get(actor, id);
+      const changed = await this.get(actor, id);
+      const event = { action: 'session.changed', subject: subjectOf(id), before, after: planOf(changed) };
+      this.audit.recordChange(actor, event);
+      return changed;
     });
   }
 
   /** With its classes and all of its plan; refused by the database once a class has a roll. */
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.one(actor, id);
+    const values = planOf(await this.get(actor, id));
     await this.database.manager.delete(Session, { committeeId: actor.committeeId, id });
+    this.audit.record(actor, { action: 'session.removed', subject: subjectOf(id), values });
   }
 
   /** Cells of the committee that stand in no class, or in more than one, on the first day of the session. */
@@ -217,4 +225,11 @@ function basisColumns(
 /** Without the fields that are undefined: they would overwrite what stands. */
 function definedOnly<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+const subjectOf = (id: string) => ({ kind: 'session', id });
+
+/** What the audit trail tells of a plan: its fields, its parts by name; classes have entries of their own. */
+function planOf({ classes: _classes, warnings: _warnings, id: _id, resolutions, narrative, ...fields }: SessionDto) {
+  return { ...fields, ...narrative, resolutionIds: resolutions.map(({ id }) => id) };
 }

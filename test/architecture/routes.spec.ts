@@ -6,6 +6,7 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS, type Access } from '../../src/platform/access/access.decorator.js';
+import { UNRECORDED } from '../../src/platform/audit/unrecorded.js';
 import { permissions } from '../../src/platform/access/permissions.js';
 import { constraintsWithMeaning } from '../../src/platform/errors/constraint-violation.js';
 import { sentences } from '../../src/platform/http/validation-messages.js';
@@ -21,6 +22,8 @@ interface Route {
   method: Method;
   path: string;
   access: Access | undefined;
+  /** Why the audit trail is told nothing. */
+  unrecorded: unknown;
   /** Classes of the whole body and the whole query. */
   inputs: unknown[];
 }
@@ -55,7 +58,8 @@ function routesOf(controller: Class): Route[] {
     const method = RequestMethod[verb] as Method;
     const found: unknown = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
     const access = found as Access | undefined;
-    return [{ name: `${method} ${path}`, method, path, access, inputs: inputsOf(controller, key) }];
+    const unrecorded: unknown = Reflect.getMetadata(UNRECORDED, handler);
+    return [{ name: `${method} ${path}`, method, path, access, unrecorded, inputs: inputsOf(controller, key) }];
   });
 }
 
@@ -136,6 +140,27 @@ describe('every route', () => {
       const answer = await test.call(method, `/${path.replaceAll(/:\w+/g, () => randomUUID())}`, { more: 1 });
       expect(answer, name).toMatchObject({ status: 401, body: { code: 'access.not-signed-in' } });
     }
+  });
+});
+
+describe('every changing route', () => {
+  const changing = () => routes.filter(({ method }) => method !== 'GET');
+
+  // What is not listed here runs under AuditedChange: a success that left no entry is a failure, and taken back.
+  it('leaves an entry in the audit trail, but for marks, which are such entries themselves', () => {
+    const apart = changing().filter(({ access }) => access?.isApart || access?.permission === 'public');
+    expect(apart.map(({ name }) => name).toSorted()).toEqual([
+      // They record by themselves, before anybody is signed in.
+      'POST first-run',
+      'POST sign-in',
+      // A mark is only ever added, and carries who took it, when, how, and why it was taken back.
+      ...['POST sittings/:sittingId/cells/:cellId/roll-call', 'POST sittings/:sittingId/marks'],
+      'PUT sittings/:sittingId/marks/:id',
+    ]);
+  });
+
+  it('that records nothing says why, and there are none so far', () => {
+    expect(changing().flatMap(({ name, unrecorded }) => (unrecorded === undefined ? [] : [name]))).toEqual([]);
   });
 });
 

@@ -105,6 +105,7 @@ export const router = createBrowserRouter([
             path: 'workplaces',
             lazy: async () => ({ Component: (await import('./pages/workplaces/workplaces.tsx')).Workplaces }),
           },
+          { path: 'audit', lazy: gated(['audit.read'], async () => (await import('./pages/audit/audit.tsx')).Audit) },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {
             path: 'sessions/:id',

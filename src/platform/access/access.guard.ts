@@ -45,8 +45,8 @@ export class AccessGuard implements CanActivate {
     if (!holder) throw new NotSignedInError();
     const reach = reachOf(holder, permission);
     const scope = permission === 'own' ? ofOneself(holder) : await this.actors.scopeOf(holder, reach);
-    this.policy.requireReach(holder, scope === null, access);
     request.actor = { ...holder, reach, scope: scope ?? nothing(holder), origin };
+    this.policy.requireReach(holder, scope === null, access);
     return true;
   }
 }

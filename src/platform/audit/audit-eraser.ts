@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type AuditActor, AuditTrail } from './audit-trail.js';
+import { ERASED } from './chain-walk.js';
 
-/** The entry that tells which values were erased, and where. */
-const ERASED = { action: 'audit.values-erased', field: 'erased' };
 /** Of these the trail lives: what was frozen, and what was erased. They name nobody. */
 const KEPT = ['class.closed', ERASED.action];
 
@@ -36,7 +35,7 @@ export class AuditEraser {
           AND ((e.subject_kind = $3 AND e.subject_id = $4) OR (v.field = 'search' AND EXISTS (
                  SELECT FROM unnest($5::text[]) AS n(name) WHERE position(search_key(n.name) IN search_key(v.value)) > 0)))
         RETURNING v.seq, v.field`,
-      [actor.committeeId, ERASED.action, subject.kind, subject.id, names],
+      [actor.committeeId, ERASED.action, subject.kind, subject.id, names.filter((name) => name.trim() !== '')],
     );
     this.tell(actor, subject, erased);
     return erased.length;

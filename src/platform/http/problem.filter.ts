@@ -1,8 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { refusalByConstraint } from '../errors/constraint-violation.js';
+import type { ActorRequest } from '../access/access.decorator.js';
 import { DomainError, type Refusal } from '../errors/domain-error.js';
 import type { ProblemDto } from './problem.dto.js';
+import { isRefusal, refusalOf } from './request-log.js';
 
 const statusOf: Record<Refusal, number> = {
   'not-found': 404,
@@ -30,9 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const request = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<ActorRequest>();
     const problem = { ...this.problemOf(thrown), requestId: request.id };
     if (problem.status >= 500) this.log.error({ err: thrown, requestId: request.id }, 'request failed');
+    else if (isRefusal(problem)) this.log.warn(refusalOf(request, problem), 'request refused');
     if (thrown instanceof DomainError && thrown.more.retryAfterSeconds !== undefined) {
       void reply.header('retry-after', String(thrown.more.retryAfterSeconds));
     }

@@ -71,6 +71,20 @@ export class ProductPlace {
     return run;
   }
 
+  /** A command of the product beside it, with its own output. */
+  async command(script: string, ...given: string[]): Promise<End & { told: string }> {
+    const child = spawn(process.execPath, [join(home, 'dist', 'src', script), ...given], {
+      cwd: this.path,
+      env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const heard = { told: '', said: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (heard.told += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => void (heard.said += text));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, ...heard };
+  }
+
   /** The number of the database's first process, while it has one. */
   postmaster(): number {
     return Number.parseInt(readFileSync(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);

@@ -225,7 +225,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Member_history"];
+        get: operations["Member_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,6 +1499,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actions and the people that stand in the trail, for filters. */
+        get: operations["Audit_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walks the chain; the answer may be a minute old, and says from when it is. */
+        get: operations["Audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stretch of the trail as a file; `format` is xlsx or csv. */
+        get: operations["Audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1673,7 +1740,7 @@ export interface components {
              * @description Not for readers of another unit: it may tell of health.
              * @enum {string|null}
              */
-            kind: "treatment" | "abroad" | "old-age" | "poor-health" | "remote-work" | "mobile-work" | "maternity" | null;
+            kind: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity" | null;
             valid: components["schemas"]["DateRange"];
         };
         PastAwayDto: {
@@ -2525,7 +2592,7 @@ export interface components {
             /** @enum {string} */
             kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
             /** @enum {string|null} */
-            reason: "other" | "work" | "illness" | "treatment" | "abroad" | "family" | null;
+            reason: "other" | "treatment" | "abroad" | "work" | "illness" | "family" | null;
             withdraws: string | null;
             note: string | null;
             /** @enum {string} */
@@ -2739,6 +2806,73 @@ export interface components {
             count: number;
             /** @description The day of the oldest of them. */
             oldest: string | null;
+        };
+        TrailSubjectDto: {
+            kind: string;
+            id: string | null;
+            /** @description As it is called now, or was when it was there; null where nobody knows any more. */
+            name: string | null;
+            /** @description It is still there, so that a page can be opened. */
+            isThere: boolean;
+            /** @description Of a class: its session. */
+            sessionId: string | null;
+        };
+        ToldValueDto: {
+            field: string;
+            label: string;
+            /** @description `from` and `to` of a change; otherwise `to` alone. */
+            isChange: boolean;
+            from: string | null;
+            to: string | null;
+            /** @description By law; what happened is still there. */
+            isErased: boolean;
+        };
+        TrailEntryDto: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            accountId: string | null;
+            /** @description Null where nobody was signed in. */
+            who: string | null;
+            address: string;
+            action: string;
+            /** @description The action in words. */
+            what: string;
+            subject: components["schemas"]["TrailSubjectDto"];
+            values: components["schemas"]["ToldValueDto"][];
+            reason: string | null;
+            /** @description Hex; the first characters are enough to tell entries apart. */
+            hash: string;
+        };
+        TrailPageDto: {
+            /** @description Newest first. */
+            entries: components["schemas"]["TrailEntryDto"][];
+            /** @description Ask with this as `before` for the entries that follow; null at the end. */
+            next: number | null;
+        };
+        TrailActionDto: {
+            action: string;
+            words: string;
+        };
+        TrailPersonDto: {
+            accountId: string;
+            name: string;
+        };
+        TrailChoicesDto: {
+            actions: components["schemas"]["TrailActionDto"][];
+            people: components["schemas"]["TrailPersonDto"][];
+        };
+        VerificationDto: {
+            isWhole: boolean;
+            /** @description The last entry. */
+            seq: number;
+            hash: string;
+            /** @description The first entry at which the chain breaks; null where it is whole. */
+            brokenAt: number | null;
+            /** @description Values that were erased by law. */
+            erased: number;
+            /** Format: date-time */
+            verifiedAt: string;
         };
     };
     responses: never;
@@ -3142,7 +3276,7 @@ export interface operations {
             };
         };
     };
-    Member_history: {
+    Member_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4948,6 +5082,8 @@ export interface operations {
             query?: {
                 /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
                 reportedOn?: string;
+                /** @description What the paper is wanted for, as the audit trail tells it; `download` where it is not given. */
+                purpose?: "view" | "download" | "print";
             };
             header?: never;
             path: {
@@ -4971,6 +5107,8 @@ export interface operations {
             query: {
                 /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
                 reportedOn?: string;
+                /** @description What the paper is wanted for, as the audit trail tells it; `download` where it is not given. */
+                purpose?: "view" | "download" | "print";
                 classId: string;
                 /** @description One cell of the class alone. */
                 cellId?: string;
@@ -4997,6 +5135,8 @@ export interface operations {
             query?: {
                 /** @description Day of the paper: its month is printed, and the layout in force on it is used. Today where it is not given. */
                 reportedOn?: string;
+                /** @description What the paper is wanted for, as the audit trail tells it; `download` where it is not given. */
+                purpose?: "view" | "download" | "print";
             };
             header?: never;
             path: {
@@ -5298,6 +5438,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RetentionDueDto"][];
                 };
+            };
+        };
+    };
+    Audit_page: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The first day, in Vietnam. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
+                /** @description Entries below this number: `next` of the answer before. */
+                before?: number;
+                /** @description Who did it. */
+                accountId?: string;
+                /** @description `member.updated` */
+                action?: string;
+                /** @description What it was done to. */
+                subjectId?: string;
+                /** @description Part of a value, or of the name of the member in question, with or without tone marks. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailPageDto"];
+                };
+            };
+        };
+    };
+    Audit_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailChoicesDto"];
+                };
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    Audit_export: {
+        parameters: {
+            query: {
+                /** @description The first day, in Vietnam. */
+                from: string;
+                /** @description The last day, at most a year after the first. */
+                until: string;
+                /** @description Who did it. */
+                accountId?: string;
+                /** @description `member.updated` */
+                action?: string;
+                /** @description What it was done to. */
+                subjectId?: string;
+                /** @description Part of a value, or of the name of the member in question, with or without tone marks. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                format: "xlsx" | "csv";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSlashFocus } from './slash-focus.ts';
 import './search-field.css';
 
-const PAUSE = 200;
+const PAUSE = 300;
 
 /** A search field that `/` leads to. It holds what is typed itself: the address follows after a pause. */
 export function SearchField({

@@ -22,6 +22,7 @@ export const officePlaces: Place[] = [
   { to: '/accounts', word: 'Tài khoản', permission: 'account.manage' },
   { to: '/devices', word: 'Thiết bị ở cửa', permission: 'device.manage' },
 ];
+export const officePlaces: Place[] = [{ to: '/audit', word: 'Nhật ký', permission: 'audit.read' }];
 
 /** Those of the places to which the account may go. */
 export function useOpenPlaces(all: Place[]): Place[] {

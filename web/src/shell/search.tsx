@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
-import { type KeyboardEvent, useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client.ts';
 import { resolutionsQuery, sessionsQuery } from '../api/queries.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { day, searchKey } from '../words/format.ts';
 import './search.css';
 
@@ -25,7 +26,7 @@ const people = async (search: string): Promise<Hit[]> => {
 
 /** People, sessions and resolutions whose name has what was typed, with or without tone marks. */
 function useHits(typed: string): Hit[] {
-  const search = useDeferredValue(typed.trim());
+  const search = useSettled(typed.trim());
   const isAsked = search.length > 1;
   const members = useQuery({
     queryKey: ['members', 'search', search],

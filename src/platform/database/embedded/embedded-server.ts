@@ -29,7 +29,7 @@ export interface EmbeddedServerOptions {
   settings?: Record<string, string>;
 }
 
-const database = 'quan_triet';
+export const database = 'quan_triet';
 
 const settingsOfSmallServer: Record<string, string> = {
   fsync: 'on',

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
+import type { FetchedFile } from '../../parts/fetched-file.ts';
 import { Banner, Failure } from '../../parts/notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { hourOf, integer } from '../../words/format.ts';
 import type { OpenSession } from '../session/session-frame.tsx';
 import { NewsPreview } from './news-preview.tsx';
-import type { PaperFile } from './paper-file.ts';
 import { PaperFiles } from './paper-files.tsx';
 import { PaperOptions } from './paper-options.tsx';
-import { type Choice, type Listed, openClasses } from './papers.ts';
+import { type Choice, fileAddress, type Listed, openClasses } from './papers.ts';
 import { BlankPage, PdfPreview } from './pdf-preview.tsx';
 import { Refusal } from './refusal.tsx';
 import { usePaper, usePrinting } from './use-paper.ts';
@@ -22,7 +22,7 @@ interface Shown extends OpenSession {
 /** One paper: what it is, its files, whether its figures may still change, and how it will look. */
 export function PaperView({ session, figures, choice, listed, choose }: Shown) {
   const { address, made, saving } = usePaper(session.id, choice, figures);
-  const printing = usePrinting();
+  const printing = usePrinting(fileAddress(session.id, choice, 'pdf', 'print'));
   const { setPages } = printing;
   useEffect(() => setPages(null), [address, setPages]);
   const print = choice.paper === 'news' ? null : printing;
@@ -62,14 +62,14 @@ function Preview({
   onOpen,
 }: {
   choice: Choice;
-  file: PaperFile;
+  file: FetchedFile;
   onOpen: (pages: NonNullable<ReturnType<typeof usePrinting>['pages']>) => void;
 }) {
   if (choice.paper === 'news') return <NewsPreview bytes={file.bytes} />;
   return <PdfPreview bytes={file.bytes} onlyWide={choice.paper === 'table'} onOpen={onOpen} />;
 }
 
-function madeWords({ state }: Listed, file: PaperFile | undefined, pages: number | undefined): string {
+function madeWords({ state }: Listed, file: FetchedFile | undefined, pages: number | undefined): string {
   return [state, file && `lập ${hourOf(file.madeAt)}`, pages && `${integer(pages)} trang`].filter(Boolean).join(', ');
 }
 

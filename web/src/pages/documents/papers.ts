@@ -69,11 +69,19 @@ export function choiceAddress({ paper, classId, cellId, reportedOn }: Choice): s
   return `?${query({ paper, class: classId, cell: cellId, reportedOn })}`;
 }
 
-/** Where the server makes a paper. The table per cell is the appendix of the report, and the report's Excel file. */
-export function fileAddress(sessionId: string, choice: Choice, format: Format): string {
+/**
+ * Where the server makes a paper. The table per cell is the appendix of the report, and the report's Excel file.
+ * @param purpose what the audit trail tells of it; null takes it away as a file
+ */
+export function fileAddress(
+  sessionId: string,
+  choice: Choice,
+  format: Format,
+  purpose: 'view' | 'print' | null = null,
+): string {
   const { paper, classId, cellId, reportedOn } = choice;
   const report = { result: 'result-report', table: 'result-report', list: 'attendance-list', news: 'news-item' }[paper];
-  const asked = query(paper === 'list' ? { classId, cellId, reportedOn } : { reportedOn });
+  const asked = query({ ...(paper === 'list' && { classId, cellId }), reportedOn, purpose });
   return `/api/v1/sessions/${sessionId}/reports/${report}/${format}${asked && `?${asked}`}`;
 }
 

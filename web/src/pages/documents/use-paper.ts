@@ -1,33 +1,37 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { Figures } from '../../api/queries.ts';
-import { fetchPaper, save } from './paper-file.ts';
+import { fetchFile, save } from '../../parts/fetched-file.ts';
 import { type Choice, fileAddress, type Format } from './papers.ts';
 import type { OpenPdf } from './pdf.ts';
 import { printPages } from './print-paper.ts';
 
 /** The open paper: its preview, made anew when the figures change, and its files. */
 export function usePaper(sessionId: string, choice: Choice, figures: Figures) {
-  const address = fileAddress(sessionId, choice, choice.paper === 'news' ? 'html' : 'pdf');
+  const address = fileAddress(sessionId, choice, choice.paper === 'news' ? 'html' : 'pdf', 'view');
   const made = useQuery({
     queryKey: ['session', sessionId, 'paper', address, JSON.stringify(figures.tally)],
-    queryFn: ({ signal }) => fetchPaper(address, signal),
+    queryFn: ({ signal }) => fetchFile(address, signal),
     // Marks that come in meanwhile renew the same paper in its place; another paper begins blank.
     placeholderData: (before, query) => (query?.queryKey[3] === address ? before : undefined),
     ...{ retry: false, refetchOnWindowFocus: false, gcTime: 0, structuralSharing: false },
   });
   const saving = useMutation({
-    mutationFn: async (format: Format) => save(await fetchPaper(fileAddress(sessionId, choice, format))),
+    mutationFn: async (format: Format) => save(await fetchFile(fileAddress(sessionId, choice, format))),
   });
   return { address, made, saving };
 }
 
-/** Printing by button and by the key P; null until the pages are there. */
-export function usePrinting() {
+/** Printing by button and by the key P; null until the pages are there. @param address of the paper as one that is printed */
+export function usePrinting(address: string) {
   const [pages, setPages] = useState<OpenPdf['pages'] | null>(null);
   const [ready, setReady] = useState(0);
   const printing = useMutation({
-    mutationFn: (all: OpenPdf['pages']) => printPages(all, setReady),
+    // The pages are here already; the server is asked all the same, since each print stands in the audit trail.
+    mutationFn: async (all: OpenPdf['pages']) => {
+      await fetchFile(address);
+      await printPages(all, setReady);
+    },
     onMutate: () => setReady(0),
   });
   const { mutate, isPending } = printing;

@@ -1,14 +1,14 @@
-import { Problem, problemOf } from '../../api/problem.ts';
+import { Problem, problemOf } from '../api/problem.ts';
 
-export interface PaperFile {
+export interface FetchedFile {
   bytes: ArrayBuffer;
   mediaType: string;
   fileName: string;
   madeAt: Date;
 }
 
-/** A paper as the server makes it at this moment. @throws Problem with the server's sentence; then there is no file */
-export async function fetchPaper(address: string, signal?: AbortSignal): Promise<PaperFile> {
+/** A file as the server makes it at this moment. @throws Problem with the server’s sentence; then there is no file */
+export async function fetchFile(address: string, signal?: AbortSignal): Promise<FetchedFile> {
   const answer = await fetch(address, { credentials: 'same-origin', ...(signal ? { signal } : {}) }).catch(
     (error: unknown) => {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
@@ -21,8 +21,8 @@ export async function fetchPaper(address: string, signal?: AbortSignal): Promise
   return { bytes: await answer.arrayBuffer(), mediaType, fileName, madeAt: new Date() };
 }
 
-/** Gives a file that is already here to the browser, so that a failure never lands on the disk under a paper's name. */
-export function save({ bytes, mediaType, fileName }: PaperFile): void {
+/** Gives a file that is already here to the browser, so that a failure never lands on the disk under the name of a file. */
+export function save({ bytes, mediaType, fileName }: FetchedFile): void {
   const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const link = Object.assign(document.createElement('a'), { href: address, download: fileName });
   link.click();

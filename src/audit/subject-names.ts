@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+
+export interface Named {
+  id: string;
+  name: string;
+  /** Where it stands among others of its kind: a class without its session. */
+  short: string;
+  /** Of a class. */
+  sessionId: string | null;
+}
+
+const named = `
+  SELECT id, full_name AS name, full_name AS short, NULL::uuid AS "sessionId" FROM member WHERE committee_id = $1 AND id = ANY ($2)
+  UNION ALL SELECT id, title, title, NULL FROM session WHERE committee_id = $1 AND id = ANY ($2)
+  UNION ALL SELECT c.id, concat(c.name, ', ', s.title), c.name, s.id FROM session_class c
+              JOIN session s ON (s.committee_id, s.id) = (c.committee_id, c.session_id)
+             WHERE c.committee_id = $1 AND c.id = ANY ($2)
+  UNION ALL SELECT t.id, concat(c.name, ', ', to_char(t.held_on, 'DD/MM/YYYY')), to_char(t.held_on, 'DD/MM/YYYY'), t.session_id FROM sitting t
+              JOIN session_class c ON (c.committee_id, c.id) = (t.committee_id, t.class_id)
+             WHERE t.committee_id = $1 AND t.id = ANY ($2)
+  UNION ALL SELECT id, concat_ws(' ', number, title), concat_ws(' ', number, title), NULL FROM resolution WHERE committee_id = $1 AND id = ANY ($2)
+  UNION ALL SELECT id, name, name, NULL FROM cell_group WHERE committee_id = $1 AND id = ANY ($2)
+  UNION ALL (SELECT DISTINCT ON (unit_id) unit_id, name, name, NULL::uuid FROM unit_version WHERE unit_id = ANY ($2)
+              ORDER BY unit_id, valid DESC)
+  UNION ALL SELECT id, display_name, display_name, NULL FROM account WHERE id = ANY ($2)
+  UNION ALL SELECT id, display_name, display_name, NULL FROM accounts_in_trail($1, $2)`;
+
+/** What the ids in the trail stand for, as it is called now. */
+@Injectable()
+export class SubjectNames {
+  constructor(private readonly database: Database) {}
+
+  async of(actor: Actor, ids: readonly string[]): Promise<Map<string, Named>> {
+    const found = await this.database.rows<Named>(named, [actor.committeeId, [...new Set(ids)]]);
+    return new Map(found.map((one) => [one.id, one]));
+  }
+}
