@@ -18,11 +18,12 @@ export const places: Place[] = [
 
 /** What the office looks after now and then: in the menu of who is signed in, and on a phone under Thêm. */
 export const officePlaces: Place[] = [
-  { to: '/data-requests', word: 'Yêu cầu về dữ liệu cá nhân', permission: 'request.manage' },
-  { to: '/accounts', word: 'Tài khoản', permission: 'account.manage' },
+  { to: '/me', word: 'Tài khoản của tôi', permission: null },
+  { to: '/accounts', word: 'Tài khoản và vai trò', permission: 'account.manage' },
   { to: '/devices', word: 'Thiết bị ở cửa', permission: 'device.manage' },
+  { to: '/data-requests', word: 'Yêu cầu về dữ liệu cá nhân', permission: 'request.manage' },
+  { to: '/audit', word: 'Nhật ký', permission: 'audit.read' },
 ];
-export const officePlaces: Place[] = [{ to: '/audit', word: 'Nhật ký', permission: 'audit.read' }];
 
 /** Those of the places to which the account may go. */
 export function useOpenPlaces(all: Place[]): Place[] {
