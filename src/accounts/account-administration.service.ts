@@ -74,6 +74,11 @@ export class AccountAdministrationService {
     await this.roles.lockAdministrators(actor);
     const account = await this.one(actor, id);
     if (account.isDisabled) return account;
+    // Codes first: a device that is coming in with one is waited for, and then found among his devices.
+    await this.database.rows(
+      'UPDATE door_code SET used_at = now() WHERE committee_id = $1 AND created_by = $2 AND used_at IS NULL',
+      [actor.committeeId, id],
+    );
     const devices = await this.devicesOf(actor, id);
     const all = [id, ...devices];
     await this.database.rows('UPDATE account SET disabled_at = now() WHERE id = ANY ($1) AND disabled_at IS NULL', [
@@ -82,10 +87,6 @@ export class AccountAdministrationService {
     await this.database.rows('UPDATE sign_in SET ended_at = now() WHERE account_id = ANY ($1) AND ended_at IS NULL', [
       all,
     ]);
-    await this.database.rows(
-      'UPDATE door_code SET used_at = now() WHERE committee_id = $1 AND created_by = $2 AND used_at IS NULL',
-      [actor.committeeId, id],
-    );
     await this.invitations.withdraw([id]);
     if (account.roles.some(({ role }) => role === 'administrator')) await this.roles.requireAdministrator(actor);
     this.audit.record(actor, { action: 'account.disabled', subject: { kind: 'account', id }, values: { devices } });

@@ -47,7 +47,9 @@ describe('a code for a device', () => {
     expect(cookie).toContain('HttpOnly');
     const { body } = await office.as(cookieOf(answer)).call('GET', '/me');
     expect(body).toMatchObject({ signInKind: 'device', roles: [{ role: 'steward' }] });
-    expect(body['may']).toEqual(['session.read', 'roll.read', 'roll.mark']);
+    expect(body['may']).toEqual([
+      ...['committee.read', 'unit.read', 'session.read', 'figures.read', 'roll.read', 'roll.mark'],
+    ]);
     expect(await enrol(code)).toMatchObject(gone);
     expect(await office.trailOf(one.sessionId)).toContain('device.code-issued');
     expect(await office.trailOf(String(body['accountId']))).toContain('device.enrolled');

@@ -7,7 +7,7 @@ import { Banner, Failure } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
-import { day, inVietnam, momentOf } from '../../words/format.ts';
+import { momentOf } from '../../words/format.ts';
 import { type Account, accountQuery, stateOf, useAccountChange } from './account-queries.ts';
 import { linkShown, type NewLink } from './link-shown.ts';
 import { RolesOfAccount } from './roles-of-account.tsx';
@@ -120,9 +120,9 @@ function DisableButton({
 
 function wayInWords({ isDisabled, hasPassword, invitation }: Account): string {
   if (isDisabled) return 'Tài khoản đã khóa: không ai đăng nhập được. Mở khóa rồi vẫn dùng mật khẩu cũ.';
-  const until = invitation && day(inVietnam(invitation.expiresAt).day);
+  const until = invitation && momentOf(invitation.expiresAt);
   if (invitation) {
-    return invitation.isExpired ? `Liên kết đã hết hạn ngày ${until}.` : `Liên kết đã cấp dùng được đến ngày ${until}.`;
+    return invitation.isExpired ? `Liên kết đã hết hạn từ ${until}.` : `Liên kết đã cấp dùng được đến ${until}.`;
   }
   return hasPassword
     ? 'Quên mật khẩu: cấp liên kết đặt mật khẩu mới. Khi dùng liên kết, mọi nơi đang đăng nhập phải đăng nhập lại.'

@@ -1,5 +1,5 @@
 import type { ShownOnceProps } from '../../parts/shown-once.tsx';
-import { day, inVietnam } from '../../words/format.ts';
+import { momentOf } from '../../words/format.ts';
 
 /** A link that an administrator has just got for somebody. */
 export interface NewLink {
@@ -16,6 +16,6 @@ export function linkShown({ displayName, isReset, token, expiresAt }: NewLink): 
     title: isReset ? `Liên kết đặt mật khẩu mới: ${displayName}` : `Liên kết mời: ${displayName}`,
     label: 'Liên kết',
     value: `${globalThis.location.origin}/invitation#${token}`,
-    sentence: `Chỉ hiện một lần. Gửi riêng cho ${displayName}; ai có liên kết này thì đặt được mật khẩu. Dùng được một lần, đến hết ngày ${day(inVietnam(expiresAt).day)}.`,
+    sentence: `Chỉ hiện một lần. Gửi riêng cho ${displayName}; ai có liên kết này thì đặt được mật khẩu. Dùng được một lần, đến ${momentOf(expiresAt)}.`,
   };
 }

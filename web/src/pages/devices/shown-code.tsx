@@ -36,11 +36,13 @@ export function ShownCode({ code: { code, expiresAt }, close }: { code: DoorCode
   );
 }
 
-/** Black on white in both colours of the app: cameras want it so. */
+/** Black on white in both colours of the app: cameras want it so. Who listens instead of looking has the code beside it. */
 const Square = ({ value }: { value: string }) => (
-  <QRCode
-    {...{ type: 'svg', value, size: 208, bordered: false, errorLevel: 'M', marginSize: 4 }}
-    color="#000000"
-    bgColor="#ffffff"
-  />
+  <div aria-hidden="true">
+    <QRCode
+      {...{ type: 'svg', value, size: 208, bordered: false, errorLevel: 'M', marginSize: 4 }}
+      color="#000000"
+      bgColor="#ffffff"
+    />
+  </div>
 );

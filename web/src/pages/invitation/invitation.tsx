@@ -10,7 +10,7 @@ import { FrontPage } from '../../parts/front-page.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Banner, Failure } from '../../parts/notice.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
-import { day, inVietnam } from '../../words/format.ts';
+import { momentOf } from '../../words/format.ts';
 
 const { client, dataOf } = api;
 
@@ -105,7 +105,7 @@ function PasswordForm({ token, invitation }: { token: string; invitation: Schema
       <p className="ink2 small">
         {invitation.isReset
           ? 'Mọi nơi đang đăng nhập tài khoản này sẽ phải đăng nhập lại.'
-          : `Liên kết có hạn đến ${day(inVietnam(invitation.expiresAt).day)}.`}
+          : `Liên kết dùng được đến ${momentOf(invitation.expiresAt)}.`}
       </p>
     </form>
   );
