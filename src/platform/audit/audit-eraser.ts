@@ -36,7 +36,7 @@ export class AuditEraser {
           AND ((e.subject_kind = $3 AND e.subject_id = $4) OR (v.field = 'search' AND EXISTS (
                  SELECT FROM unnest($5::text[]) AS n(name) WHERE position(search_key(n.name) IN search_key(v.value)) > 0)))
         RETURNING v.seq, v.field`,
-      [actor.committeeId, ERASED.action, subject.kind, subject.id, names],
+      [actor.committeeId, ERASED.action, subject.kind, subject.id, names.filter((name) => name.trim() !== '')],
     );
     this.tell(actor, subject, erased);
     return erased.length;
