@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsIsoDate, IsNullable, IsNumberText, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
-import { isCitizenNumber, isPhone, plainCitizenNumber, plainPhone } from './number-forms.js';
+import { isCitizenNumber, isPhone, plainCitizenNumber, plainNumber, plainPhone } from './number-forms.js';
 import { type SecretField, secretFields } from './member-secret.entity.js';
 import { type ExemptionKind, exemptionKinds, type MembershipKind, membershipKinds } from './member.entity.js';
 
@@ -187,7 +187,7 @@ export class MemberQuery {
 
 /** A whole citizen number or phone; in a body, since addresses are logged. */
 export class LookUpDto {
-  @IsNumberText('isLookUpNumber', plainPhone, (text) => isCitizenNumber(text) || isPhone(text))
+  @IsNumberText('isLookUpNumber', plainNumber, (text) => isCitizenNumber(text) || isPhone(text))
   number: string;
 }
 

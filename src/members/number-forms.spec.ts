@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCitizenNumber, isPhone, maskedNumber, plainCitizenNumber, plainPhone } from './number-forms.js';
+import { isCitizenNumber, isPhone, maskedNumber, plainCitizenNumber, plainNumber, plainPhone } from './number-forms.js';
 
 describe('numbers as people write them', () => {
   it.each([
@@ -25,6 +25,11 @@ describe('numbers as people write them', () => {
     expect(plainCitizenNumber('001 085 012 345')).toBe('001085012345');
     expect(['001085012345', '011234567'].every(isCitizenNumber)).toBe(true);
     expect(['01085012345', '0010850123456', '00108501234A', ''].some(isCitizenNumber)).toBe(false);
+  });
+
+  it('of either kind is told by its length: a citizen number may begin like a phone from abroad', () => {
+    expect(plainNumber('0084 1234 5678')).toBe('008412345678');
+    expect(plainNumber('0084 912 345 678')).toBe('0912345678');
   });
 
   it('shows no more than the last four digits', () => {

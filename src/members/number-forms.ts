@@ -12,6 +12,9 @@ export const plainCitizenNumber = (text: string): string => bare(text);
 /** `+84 912 345 678` and `84912345678` are `0912345678`. */
 export const plainPhone = (text: string): string => bare(text).replace(/^(\+84|0084|84(?=[1-9]\d{8,9}$))0?/, '0');
 
+/** Of either kind: what has the length of a citizen number is one, whatever it begins with. */
+export const plainNumber = (text: string): string => (isCitizenNumber(bare(text)) ? bare(text) : plainPhone(text));
+
 /** The last four digits are enough to tell one's own number from another: `•••••••• 1234`. */
 export const maskedNumber = (plain: string): string =>
   `${'•'.repeat(Math.max(plain.length - 4, 0))} ${plain.slice(-4)}`;

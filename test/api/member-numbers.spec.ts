@@ -143,3 +143,19 @@ it('a viewer from above who sees names sees neither numbers nor why somebody is 
   expect(seen.body['exemptions']).toMatchObject([{ kind: null }]);
   expect(await viewer('POST', '/members/look-up', { number: citizenNumber })).toMatchObject({ body: { total: 0 } });
 });
+
+it('after all this no table holds one of the numbers to be read, the audit trail neither', async () => {
+  await day.make('POST', '/members', entered({ citizenNumber: '001085066666', phone: '0977777777' }));
+  const tables = await ask(
+    day.test.databaseUrl,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  for (const { name } of tables) {
+    const [found] = await ask(
+      day.test.databaseUrl,
+      `SELECT count(*)::int AS rows FROM ${String(name)} t WHERE t::text ~ '001085|011234567|0912345678|098765432|02438255555|0977777777'`,
+    );
+    expect(found, String(name)).toEqual({ rows: 0 });
+  }
+});

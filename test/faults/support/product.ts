@@ -22,6 +22,9 @@ export async function removeBuild(): Promise<void> {
   if (home) await rm(home, { recursive: true });
 }
 
+/** A program of the built product. @param name below `dist/src` */
+export const builtProduct = (name: string): string => join(home, 'dist', 'src', name);
+
 /** How a run of the product ended. */
 export interface End {
   code: number | null;
@@ -50,7 +53,7 @@ export class ProductPlace {
   }
 
   start(variables: Record<string, string> = {}): Running {
-    const child = spawn(process.execPath, [join(home, 'dist', 'src', 'main.js')], {
+    const child = spawn(process.execPath, [builtProduct('main.js')], {
       cwd: this.path,
       env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'error', DATA_DIR: this.dataDir, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
