@@ -11,6 +11,8 @@ import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { AccessPolicy } from './platform/access/access-policy.js';
+import { HeavyWork } from './platform/access/heavy-work.js';
+import { RequestLimit } from './platform/access/request-limit.js';
 import { RequestTransaction } from './platform/access/request-transaction.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
 import { Environment } from './platform/config/environment.js';
@@ -21,7 +23,10 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
 @Global()
-@Module({ providers: [Database, AuditTrail, AccessPolicy], exports: [Database, AuditTrail, AccessPolicy] })
+@Module({
+  providers: [Database, AuditTrail, AccessPolicy, RequestLimit],
+  exports: [Database, AuditTrail, AccessPolicy, RequestLimit],
+})
 class PlatformModule {}
 
 @Global()
@@ -57,6 +62,8 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useExisting: RequestLimit },
+        { provide: APP_INTERCEPTOR, useClass: HeavyWork },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
