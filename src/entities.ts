@@ -8,6 +8,8 @@ import { Committee } from './organisation/committee.entity.js';
 import { UnitVersion } from './organisation/unit-version.entity.js';
 import { Unit } from './organisation/unit.entity.js';
 import { AuditEntry, AuditHead, AuditValue } from './platform/audit/audit-entry.entity.js';
+import { StoredFile, StoredFilePart } from './files/stored-file.entity.js';
+import { ResolutionFile } from './resolutions/resolution-file.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
 import { ClassCell, SessionClass, Sitting } from './sessions/session-class.entity.js';
 import { Delegate, Guest, Presenter, SessionResolution } from './sessions/session-part.entity.js';
@@ -31,7 +33,10 @@ export const entities = [
   AuditEntry,
   AuditValue,
   AuditHead,
+  StoredFile,
+  StoredFilePart,
   Resolution,
+  ResolutionFile,
   Session,
   SessionResolution,
   Presenter,

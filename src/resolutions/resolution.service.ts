@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { constraintsMean } from '../platform/errors/constraint-violation.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import type { CreateResolutionDto, ResolutionQuery, UpdateResolutionDto } from './resolution.dto.js';
+import { ResolutionFileService } from './resolution-file.service.js';
 import { Resolution } from './resolution.entity.js';
 
 constraintsMean({
@@ -14,7 +15,10 @@ constraintsMean({
 
 @Injectable()
 export class ResolutionService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly files: ResolutionFileService,
+  ) {}
 
   /** Newest first. */
   list(actor: Actor, query: ResolutionQuery): Promise<Resolution[]> {
@@ -56,9 +60,10 @@ export class ResolutionService {
     return this.get(actor, id);
   }
 
-  /** Refused by the database while a session studies it. */
+  /** With its files. Refused by the database while a session studies it. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.get(actor, id);
+    await this.files.removeAll(actor, id);
     await this.database.manager.delete(Resolution, { committeeId: actor.committeeId, id });
   }
 }

@@ -7,7 +7,7 @@ const DEEPEST = 16;
 /** For batches of a thousand; everything else does with the limit of the server, 1 MB. */
 export const FOUR_MEGABYTES = 4_194_304;
 
-/** What a route may say of its bodies by `@RouteConfig`: a form with a file instead of JSON, and more bytes than usual. */
+/** What a route may say of its bodies by `@RouteConfig`: a form with a file besides JSON, and more bytes than usual. */
 export interface BodyConfig {
   takesFile?: boolean;
   bodyLimit?: number;
@@ -38,8 +38,9 @@ async function requireMediaType({ method, headers, routeOptions, is404 }: Fastif
   const type = headers['content-type'];
   if (type === undefined || is404 || withoutBody.has(method)) return;
   const { takesFile } = (routeOptions.config ?? {}) as BodyConfig;
-  const offered = takesFile ? 'multipart/form-data' : 'application/json';
-  if (type.split(';')[0]?.trim().toLowerCase() !== offered) throw new UnsupportedMediaTypeException();
+  const essence = type.split(';')[0]?.trim().toLowerCase();
+  const isOffered = essence === 'application/json' || (takesFile && essence === 'multipart/form-data');
+  if (!isOffered) throw new UnsupportedMediaTypeException();
 }
 
 /** Counts brackets outside of strings; the text need not be valid. */

@@ -54,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
       };
     }
     const status = statusOfFramework(thrown);
-    const [code, title] = ofFramework[status] ?? [
+    const [code, title] = ofFramework[status < 500 ? (status in ofFramework ? status : 400) : status] ?? [
       'internal',
       'Có lỗi trong hệ thống. Xin thử lại; nếu vẫn lỗi, báo người quản trị kèm mã yêu cầu.',
     ];
