@@ -9,6 +9,7 @@ import { Banner, Failure } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
+import { ResolutionFiles } from './resolution-files.tsx';
 import { levelWords, type Resolution, ResolutionForm } from './resolution-form.tsx';
 import './resolutions.css';
 
@@ -64,6 +65,7 @@ function Known({ resolution }: { resolution: Resolution }) {
         ))}
       </dl>
       <Acts id={resolution.id} edit={() => setEditing(true)} />
+      <ResolutionFiles id={resolution.id} />
       <Sessions id={resolution.id} />
       {isEditing && <ResolutionForm resolution={resolution} close={close} done={close} />}
     </div>
