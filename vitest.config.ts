@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A page on a busy machine takes longer than the second that is given by default.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -1,7 +1,22 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
+import type { Permission } from './api/may.ts';
+import { Gate } from './parts/may.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { PageError } from './shell/page-error.tsx';
 import { Shell } from './shell/shell.tsx';
+
+/** A page that only some may use, loaded when it is first opened. */
+const gated = (any: Permission[], load: () => Promise<ComponentType>) => async () => {
+  const Known = await load();
+  return {
+    Component: () => (
+      <Gate any={any}>
+        <Known />
+      </Gate>
+    ),
+  };
+};
 
 /** Each page is loaded when it is first opened. */
 export const router = createBrowserRouter([
@@ -21,49 +36,67 @@ export const router = createBrowserRouter([
           { index: true, lazy: async () => ({ Component: (await import('./pages/home/home.tsx')).Home }) },
           {
             path: 'resolutions',
-            lazy: async () => ({ Component: (await import('./pages/resolutions/resolutions.tsx')).Resolutions }),
+            lazy: gated(
+              ['resolution.read'],
+              async () => (await import('./pages/resolutions/resolutions.tsx')).Resolutions,
+            ),
           },
           {
             path: 'resolutions/:id',
-            lazy: async () => ({ Component: (await import('./pages/resolutions/resolution.tsx')).ResolutionPage }),
+            lazy: gated(
+              ['resolution.read'],
+              async () => (await import('./pages/resolutions/resolution.tsx')).ResolutionPage,
+            ),
           },
           {
             path: 'sessions',
-            lazy: async () => ({ Component: (await import('./pages/sessions/sessions.tsx')).Sessions }),
+            lazy: gated(['session.read'], async () => (await import('./pages/sessions/sessions.tsx')).Sessions),
           },
           {
             path: 'sessions/new',
-            lazy: async () => ({ Component: (await import('./pages/new-session/new-session.tsx')).NewSession }),
+            lazy: gated(
+              ['session.change'],
+              async () => (await import('./pages/new-session/new-session.tsx')).NewSession,
+            ),
           },
-          { path: 'members', lazy: async () => ({ Component: (await import('./pages/members/members.tsx')).Members }) },
+          {
+            path: 'members',
+            lazy: gated(['member.read'], async () => (await import('./pages/members/members.tsx')).Members),
+          },
           {
             path: 'members/:id',
-            lazy: async () => ({ Component: (await import('./pages/members/member.tsx')).MemberPage }),
+            lazy: gated(['member.read'], async () => (await import('./pages/members/member.tsx')).MemberPage),
           },
-          { path: 'cells', lazy: async () => ({ Component: (await import('./pages/cells/cells.tsx')).Cells }) },
+          { path: 'cells', lazy: gated(['figures.read'], async () => (await import('./pages/cells/cells.tsx')).Cells) },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {
             path: 'sessions/:id',
-            lazy: async () => ({ Component: (await import('./pages/session/session-frame.tsx')).SessionFrame }),
+            lazy: gated(['session.read'], async () => (await import('./pages/session/session-frame.tsx')).SessionFrame),
             ErrorBoundary: PageError,
             children: [
               {
                 index: true,
                 lazy: async () => ({ Component: (await import('./pages/session/overview.tsx')).Overview }),
               },
-              { path: 'plan', lazy: async () => ({ Component: (await import('./pages/plan/plan.tsx')).Plan }) },
+              {
+                path: 'plan',
+                lazy: gated(['session.change'], async () => (await import('./pages/plan/plan.tsx')).Plan),
+              },
               {
                 path: 'classes',
-                lazy: async () => ({ Component: (await import('./pages/classes/classes.tsx')).Classes }),
+                lazy: gated(['session.change'], async () => (await import('./pages/classes/classes.tsx')).Classes),
               },
-              { path: 'roll', lazy: async () => ({ Component: (await import('./pages/roll/roll.tsx')).Roll }) },
+              { path: 'roll', lazy: gated(['roll.mark'], async () => (await import('./pages/roll/roll.tsx')).Roll) },
               {
                 path: 'figures',
-                lazy: async () => ({ Component: (await import('./pages/figures/figures.tsx')).FiguresPage }),
+                lazy: gated(['figures.read'], async () => (await import('./pages/figures/figures.tsx')).FiguresPage),
               },
               {
                 path: 'documents',
-                lazy: async () => ({ Component: (await import('./pages/documents/documents.tsx')).Documents }),
+                lazy: gated(
+                  ['paper.figures', 'paper.names'],
+                  async () => (await import('./pages/documents/documents.tsx')).Documents,
+                ),
               },
             ],
           },

@@ -53,7 +53,7 @@ export const roles: Record<RoleName, ReadonlySet<Permission>> = {
     'register.export',
   ]),
   'cell-secretary': new Set<Permission>([...ofEverybody, ...ofPlans, 'member.read', 'roll.read', 'paper.names']),
-  steward: new Set<Permission>(['session.read', ...ofHall]),
+  steward: new Set<Permission>([...ofEverybody, 'session.read', 'figures.read', ...ofHall]),
   viewer: new Set<Permission>([...ofEverybody, ...ofPlans]),
 };
 

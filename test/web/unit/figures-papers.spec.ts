@@ -27,7 +27,7 @@ const figures: Figures = {
     cells: [{ cellId: `cell of ${id}`, name: 'Chi bộ 16', group: null, tally }],
   })),
 };
-const chosen = (address: string) => choiceOf(new URLSearchParams(address), session, figures);
+const chosen = (address: string) => choiceOf(new URLSearchParams(address), papersOf(session), figures);
 
 describe('the papers of a session', () => {
   it('have an attendance list for each class that was summoned', () => {

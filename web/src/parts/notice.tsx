@@ -31,6 +31,13 @@ export function Empty({ title, children, act }: { title: string; children?: Reac
   );
 }
 
+const Refused = ({ message }: { message: string }) => (
+  <div className="empty" role="alert">
+    <h2>Phần này của người khác</h2>
+    <p>{message} Nếu công việc cần đến, nhờ người quản trị của đảng bộ giao thêm vai trò.</p>
+  </div>
+);
+
 /** Instead of what could not be read: what did not happen, what to try, a code for the administrator. */
 export function Failure({
   error,
@@ -42,6 +49,7 @@ export function Failure({
   what?: string;
 }) {
   const problem = error instanceof Problem ? error : null;
+  if (problem?.status === 403) return <Refused message={problem.message} />;
   const advice = problem?.isNoServer
     ? 'Xem máy chủ và dây mạng, rồi thử lại.'
     : 'Thử lại; nếu vẫn lỗi, báo người quản trị kèm mã bên dưới.';

@@ -1,21 +1,15 @@
 import { Dropdown } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { useMe, useSignOut } from '../api/me.ts';
 import { Failure } from '../parts/notice.tsx';
 import { chooseScheme, chosenScheme, type SchemeChoice } from '../theme/scheme.ts';
+import { officePlaces, type Place, places, useOpenPlaces } from './places.ts';
 import './search.css';
 import './shell.css';
 
 const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 
-const places = [
-  { to: '/', word: 'Trang chủ' },
-  { to: '/resolutions', word: 'Nghị quyết' },
-  { to: '/sessions', word: 'Hội nghị' },
-  { to: '/members', word: 'Đảng viên' },
-  { to: '/cells', word: 'Chi bộ' },
-];
 /** On a phone four words fit under the thumb. */
 const onPhone = ['/', '/sessions', '/members', '/more'];
 
@@ -25,6 +19,7 @@ const schemeWords: Record<SchemeChoice, string> = { system: 'Màu theo máy', li
 export function Shell() {
   const { pathname, search } = useLocation();
   const me = useMe();
+  const open = useOpenPlaces(places);
   if (me.isPending) return null;
   if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} what="Chưa vào được hệ thống" />;
   if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
@@ -33,10 +28,10 @@ export function Shell() {
       <a className="skip" href="#main">
         Đến nội dung
       </a>
-      <TopBar name={me.data.displayName} loginName={me.data.loginName} />
+      <TopBar name={me.data.displayName} loginName={me.data.loginName} open={open} />
       <Outlet />
       <nav className="phone-bar" aria-label="Các phần">
-        {[...places, { to: '/more', word: 'Thêm' }]
+        {[...open, { to: '/more', word: 'Thêm' }]
           .filter(({ to }) => onPhone.includes(to))
           .map(({ to, word }) => (
             <NavLink key={to} to={to} end={to === '/'}>
@@ -49,18 +44,7 @@ export function Shell() {
   );
 }
 
-function TopBar({ name, loginName }: { name: string; loginName: string }) {
-  const signOut = useSignOut();
-  const items = [
-    ...Object.entries(schemeWords).map(([key, label]) => ({
-      key,
-      label: `${chosenScheme() === key ? '✓ ' : ''}${label}`,
-    })),
-    { type: 'divider' as const },
-    { key: 'sign-out', label: 'Đăng xuất' },
-  ];
-  const choose = ({ key }: { key: string }): void =>
-    key === 'sign-out' ? void signOut() : chooseScheme(key as SchemeChoice);
+function TopBar({ name, loginName, open }: { name: string; loginName: string; open: Place[] }) {
   return (
     <header className="top-bar">
       <div>
@@ -68,21 +52,46 @@ function TopBar({ name, loginName }: { name: string; loginName: string }) {
           <span aria-hidden="true" /> Quán Triệt
         </NavLink>
         <nav aria-label="Các phần">
-          {places.map(({ to, word }) => (
+          {open.map(({ to, word }) => (
             <NavLink key={to} to={to} end={to === '/'}>
               {word}
             </NavLink>
           ))}
         </nav>
         <SearchButton />
-        <Dropdown menu={{ items, onClick: choose }} trigger={['click']} placement="bottomRight">
-          <button type="button" className="plain who">
-            <b>{name}</b>
-            <small>{loginName}</small>
-          </button>
-        </Dropdown>
+        <WhoMenu name={name} loginName={loginName} />
       </div>
     </header>
+  );
+}
+
+/** Who is signed in: what he looks after now and then, the colours, the way out. */
+function WhoMenu({ name, loginName }: { name: string; loginName: string }) {
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const office = useOpenPlaces(officePlaces);
+  const items = [
+    ...office.map(({ to, word }) => ({ key: to, label: word })),
+    ...(office.length > 0 ? [{ type: 'divider' as const }] : []),
+    ...Object.entries(schemeWords).map(([key, label]) => ({
+      key,
+      label: `${chosenScheme() === key ? '✓ ' : ''}${label}`,
+    })),
+    { type: 'divider' as const },
+    { key: 'sign-out', label: 'Đăng xuất' },
+  ];
+  const choose = ({ key }: { key: string }): void => {
+    if (key === 'sign-out') void signOut();
+    else if (key.startsWith('/')) void navigate(key);
+    else chooseScheme(key as SchemeChoice);
+  };
+  return (
+    <Dropdown menu={{ items, onClick: choose }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="plain who">
+        <b>{name}</b>
+        <small>{loginName}</small>
+      </button>
+    </Dropdown>
   );
 }
 

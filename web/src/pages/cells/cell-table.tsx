@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useMay } from '../../api/may.ts';
 import { integer } from '../../words/format.ts';
 import { type CellGroup, type Strength, strengthOf, type Sum, sumOf, type Unit } from './cell-queries.ts';
 
@@ -49,9 +50,7 @@ export function CellTable({
         {cells.map(({ id, name, category }) => (
           <tr key={id}>
             <td>
-              <button type="button" className="link" onClick={() => open(id)}>
-                {name}
-              </button>
+              <CellName name={name} open={() => open(id)} />
             </td>
             <td className="cells-wide ink2">
               {[groups.find(({ cellIds }) => cellIds.includes(id))?.name, category].filter(Boolean).join(' · ') || '–'}
@@ -61,6 +60,16 @@ export function CellTable({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Whoever looks after the tree opens a cell by its name. */
+function CellName({ name, open }: { name: string; open: () => void }) {
+  if (!useMay()('unit.change')) return name;
+  return (
+    <button type="button" className="link" onClick={open}>
+      {name}
+    </button>
   );
 }
 
@@ -81,15 +90,14 @@ const Head = () => (
 );
 
 function Figures({ sum, cell }: { sum: Sum; cell: string }) {
+  const may = useMay();
   return columns.map(({ head, of, query, isWide }) => {
     const value = of(sum);
     return (
       <td key={head} className={`figure${isWide ? ' cells-wide' : ''}`}>
-        {value === 0 ? (
-          <span className="ink3">0</span>
-        ) : (
-          <Link to={`/members?cellId=${cell}${query}`}>{integer(value)}</Link>
-        )}
+        {value === 0 && <span className="ink3">0</span>}
+        {value > 0 && !may('member.read') && integer(value)}
+        {value > 0 && may('member.read') && <Link to={`/members?cellId=${cell}${query}`}>{integer(value)}</Link>}
       </td>
     );
   });

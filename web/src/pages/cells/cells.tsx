@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { cellGroupsQuery, strengthsQuery, unitsQuery } from '../../api/queries.ts';
 import { Empty, Failure } from '../../parts/notice.tsx';
+import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useFilters } from '../../parts/search-params.ts';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
@@ -19,9 +20,11 @@ export function Cells() {
     <Page
       title="Chi bộ"
       act={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          Thêm chi bộ
-        </Button>
+        <May permission="unit.change">
+          <Button type="primary" onClick={() => setAdding(true)}>
+            Thêm chi bộ
+          </Button>
+        </May>
       }
     >
       <Known />

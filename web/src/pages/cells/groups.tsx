@@ -1,6 +1,7 @@
 import { Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { May } from '../../parts/may.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
@@ -17,7 +18,9 @@ export function Groups({ groups, cells }: { groups: CellGroup[]; cells: Unit[] }
     <section className="cells-groups" aria-labelledby="cells-groups">
       <div className="spread">
         <h2 id="cells-groups">Khối</h2>
-        <Button onClick={() => edit('new')}>Thêm khối</Button>
+        <May permission="session.change">
+          <Button onClick={() => edit('new')}>Thêm khối</Button>
+        </May>
       </div>
       <p className="ink2">Các chi bộ trong một khối đi cùng một lớp.</p>
       <ul>
@@ -31,7 +34,9 @@ export function Groups({ groups, cells }: { groups: CellGroup[]; cells: Unit[] }
                   .join(', ')}
               </small>
             </div>
-            <Button onClick={() => edit(group)}>Sửa khối</Button>
+            <May permission="session.change">
+              <Button onClick={() => edit(group)}>Sửa khối</Button>
+            </May>
           </li>
         ))}
       </ul>

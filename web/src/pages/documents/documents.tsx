@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useMay } from '../../api/may.ts';
 import { figuresOfRolls } from '../../parts/class-figures.ts';
 import { Empty } from '../../parts/notice.tsx';
 import '../../parts/parts.css';
@@ -17,10 +18,11 @@ export function Documents() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const isPhone = useIsPhone();
+  const may = useMay();
   const { session, figures } = open;
   if (!session.classes.some(({ summonedAt }) => summonedAt)) return <NotSummoned sessionId={session.id} />;
-  const papers = papersOf(session);
-  const choice = choiceOf(search, session, figures);
+  const papers = papersOf(session).filter(({ paper }) => may(paper === 'list' ? 'paper.names' : 'paper.figures'));
+  const choice = choiceOf(search, papers, figures);
   const listed = papers.find(({ paper, classId }) => paper === choice.paper && classId === choice.classId);
   const isChosen = !isPhone || search.has('paper');
   const choose = (next: Choice): void =>

@@ -53,13 +53,12 @@ export const formats: Record<Paper, Format[]> = {
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** What the address asks for; what it names wrongly falls back to the nearest that there is. */
-export function choiceOf(search: URLSearchParams, session: Pick<Session, 'classes'>, figures: Figures): Choice {
+export function choiceOf(search: URLSearchParams, papers: readonly Listed[], figures: Figures): Choice {
   const day = search.get('reportedOn');
   const reportedOn = isDay(day) ? day : null;
-  const papers = papersOf(session);
   const [paper, classId] = [search.get('paper'), search.get('class')];
   const chosen = papers.find((one) => one.paper === paper && (one.paper !== 'list' || one.classId === classId));
-  const listed = chosen ?? papers.find((one) => one.paper === paper) ?? ofSession('result');
+  const listed = chosen ?? papers.find((one) => one.paper === paper) ?? papers[0] ?? ofSession('result');
   const cells = figures.classes.find((one) => one.classId === listed.classId)?.cells ?? [];
   const cellId = cells.find((cell) => cell.cellId === search.get('cell'))?.cellId ?? null;
   return { paper: listed.paper, classId: listed.classId, cellId, reportedOn };

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useMay } from '../../api/may.ts';
 import {
   coverageQuery,
   figuresQuery,
@@ -8,11 +9,13 @@ import {
   talliesQuery,
   unitsQuery,
 } from '../../api/queries.ts';
+import { May } from '../../parts/may.tsx';
 import { Failure } from '../../parts/notice.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { hour, inVietnam, longDay } from '../../words/format.ts';
+import { mayOpen } from '../session/station-permission.ts';
 import { DebtList } from './debt-list.tsx';
 import { debtsOf } from './debts.ts';
 import { nextClass } from './next-class.ts';
@@ -90,6 +93,7 @@ function Known({ sessions, now }: { sessions: Summary[]; now: { day: string; tim
   const { open, error, retry } = useOpenSessions(sessions, now.day);
   const tallies = useQuery(talliesQuery(LAST_SESSIONS));
   const units = useQuery(unitsQuery());
+  const may = useMay();
   const failed = error ?? tallies.error ?? units.error;
   if (failed)
     return (
@@ -111,7 +115,7 @@ function Known({ sessions, now }: { sessions: Summary[]; now: { day: string; tim
       {next ? <Now next={next} open={open} today={now.day} /> : <NothingPlanned hasCells={hasCells} />}
       {!isNew && (
         <div className="home-columns">
-          <DebtList debts={debtsOf(open, tallies.data, now)} />
+          <DebtList debts={debtsOf(open, tallies.data, now).filter(({ to }) => mayOpen(may, to))} />
           <Recent tallies={tallies.data} />
         </div>
       )}
@@ -120,26 +124,30 @@ function Known({ sessions, now }: { sessions: Summary[]; now: { day: string; tim
 }
 
 function NothingPlanned({ hasCells }: { hasCells: boolean }) {
-  const { to, title, words, act } = hasCells
+  const { to, title, words, act, permission } = hasCells
     ? {
         to: '/sessions/new',
         title: 'Chưa có buổi học nào sắp tới.',
         words: 'Cần nghị quyết hoặc kết luận sẽ học, ngày và hội trường. Lớp xếp sau cũng được.',
         act: 'Lập hội nghị',
+        permission: 'session.change' as const,
       }
     : {
         to: '/cells',
         title: 'Chưa có chi bộ nào.',
         words: 'Ghi các chi bộ trước, rồi đến đảng viên của từng chi bộ. Có hai thứ đó mới xếp lớp được.',
         act: 'Thêm chi bộ',
+        permission: 'unit.change' as const,
       };
   return (
     <div className="home-nothing">
       <h1 className="home-sentence">{title}</h1>
       <p className="ink2">{words}</p>
-      <LinkButton to={to} type="primary" size="large">
-        {act}
-      </LinkButton>
+      <May permission={permission}>
+        <LinkButton to={to} type="primary" size="large">
+          {act}
+        </LinkButton>
+      </May>
     </div>
   );
 }

@@ -1,21 +1,26 @@
 import { Link } from 'react-router';
+import { useMay } from '../../api/may.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { fraction, percent } from '../../words/format.ts';
+import { mayOpen } from '../session/station-permission.ts';
 import { closedToday, dayWords, mainAct, type NextClass, sentenceOf } from './next-class.ts';
 import { type OpenSession, tallyOf } from './open-session.ts';
 
 /** The sentence of what is true now, and the one act that follows from it. */
 export function Now({ next, open, today }: { next: NextClass; open: OpenSession[]; today: string }) {
   const act = mainAct(next, today);
+  const may = useMay();
   return (
     <>
       <h1 className="home-sentence">
         {sentenceOf(next, today).map(({ text, isStrong }) => (isStrong ? <b key={text}>{text}</b> : text))}
       </h1>
       <div className="home-act">
-        <LinkButton to={act.to} type="primary" size="large">
-          {act.words}
-        </LinkButton>
+        {mayOpen(may, act.to) && (
+          <LinkButton to={act.to} type="primary" size="large">
+            {act.words}
+          </LinkButton>
+        )}
         <Closed next={next} open={open} today={today} />
       </div>
     </>

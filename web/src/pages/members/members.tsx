@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Empty, Failure } from '../../parts/notice.tsx';
+import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useFilters } from '../../parts/search-params.ts';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
@@ -31,9 +32,11 @@ export function Members() {
     <Page
       title="Đảng viên"
       act={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          Thêm đảng viên
-        </Button>
+        <May permission="member.change">
+          <Button type="primary" onClick={() => setAdding(true)}>
+            Thêm đảng viên
+          </Button>
+        </May>
       }
     >
       <MemberFilterBar />

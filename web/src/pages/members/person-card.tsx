@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { unitsQuery } from '../../api/queries.ts';
 import { Failure } from '../../parts/notice.tsx';
+import { May } from '../../parts/may.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
 import { EditFacts } from './edit-facts.tsx';
@@ -26,7 +27,9 @@ function Known({ person, heading: Heading }: { person: MemberHistory; heading: '
       <small>{person.officialOn ? 'Đảng viên chính thức' : 'Đảng viên dự bị'}</small>
       <Heading className="person-name">{person.fullName}</Heading>
       <Facts person={person} />
-      <Button onClick={() => edit('facts')}>Sửa lý lịch</Button>
+      <May permission="member.change">
+        <Button onClick={() => edit('facts')}>Sửa lý lịch</Button>
+      </May>
       <Periods person={person} edit={edit} heading={Heading === 'h1' ? 'h2' : 'h3'} />
       {edited === 'facts' && <EditFacts person={person} close={close} />}
       {edited && edited !== 'facts' && <EditPeriod memberId={person.id} kind={edited} close={close} />}
@@ -105,9 +108,11 @@ function Periods({
     <section key={kind} aria-label={title}>
       <div className="spread person-part">
         <Heading>{title}</Heading>
-        <button type="button" className="link" onClick={() => edit(kind)}>
-          {act}
-        </button>
+        <May permission="member.change">
+          <button type="button" className="link" onClick={() => edit(kind)}>
+            {act}
+          </button>
+        </May>
       </div>
       {rows.length === 0 && <p className="ink3 small">Không có.</p>}
       <ul>

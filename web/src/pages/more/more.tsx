@@ -4,12 +4,11 @@ import { Link } from 'react-router';
 import { useMe, useSignOut } from '../../api/me.ts';
 import { Page } from '../../parts/page.tsx';
 import { chooseScheme, chosenScheme, type SchemeChoice } from '../../theme/scheme.ts';
+import { officePlaces, places, useOpenPlaces } from '../../shell/places.ts';
 import './more.css';
 
-const places = [
-  { to: '/resolutions', word: 'Nghị quyết' },
-  { to: '/cells', word: 'Chi bộ' },
-];
+/** These stand in the bar at the thumb already. */
+const inTheBar = ['/', '/sessions', '/members'];
 
 const schemes: { value: SchemeChoice; label: string }[] = [
   { value: 'system', label: 'Theo máy' },
@@ -21,6 +20,7 @@ const schemes: { value: SchemeChoice; label: string }[] = [
 export function More() {
   const me = useMe();
   const signOut = useSignOut();
+  const open = useOpenPlaces([...places.filter(({ to }) => !inTheBar.includes(to)), ...officePlaces]);
   const [scheme, setScheme] = useState(chosenScheme);
   const choose = (choice: SchemeChoice): void => {
     chooseScheme(choice);
@@ -29,7 +29,7 @@ export function More() {
   return (
     <Page title="Thêm">
       <nav className="more-links" aria-label="Các phần khác">
-        {places.map(({ to, word }) => (
+        {open.map(({ to, word }) => (
           <Link key={to} to={to}>
             {word}
           </Link>

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { api, type Schemas } from '../../api/client.ts';
-import { useMe } from '../../api/me.ts';
+import { useMay } from '../../api/may.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
 import { Banner, Failure } from '../../parts/notice.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
@@ -25,7 +25,7 @@ const kindWords: Record<StoredFile['kind'], string> = { pdf: 'PDF', docx: 'Word'
 export function ResolutionFiles({ id }: { id: string }) {
   const files = useQuery(filesQuery(id));
   const queries = useQueryClient();
-  const mayChange = useMe().data?.may.includes('resolution.change') ?? false;
+  const mayChange = useMay()('resolution.change');
   const reread = (): Promise<void> => queries.invalidateQueries({ queryKey: filesQuery(id).queryKey });
   return (
     <section className="resolution-sessions resolution-files" aria-labelledby="resolution-files">

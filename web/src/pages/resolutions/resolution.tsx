@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { sessionQuery, sessionsQuery } from '../../api/queries.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
 import { Banner, Failure } from '../../parts/notice.tsx';
+import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
@@ -64,7 +65,9 @@ function Known({ resolution }: { resolution: Resolution }) {
           </div>
         ))}
       </dl>
-      <Acts id={resolution.id} edit={() => setEditing(true)} />
+      <May permission="resolution.change">
+        <Acts id={resolution.id} edit={() => setEditing(true)} />
+      </May>
       <ResolutionFiles id={resolution.id} />
       <Sessions id={resolution.id} />
       {isEditing && <ResolutionForm resolution={resolution} close={close} done={close} />}

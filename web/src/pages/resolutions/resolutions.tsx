@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { resolutionsQuery } from '../../api/queries.ts';
 import { Empty, Failure } from '../../parts/notice.tsx';
+import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { useFilters } from '../../parts/search-params.ts';
@@ -20,9 +21,11 @@ export function Resolutions() {
     <Page
       title="Nghị quyết"
       act={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          Thêm nghị quyết
-        </Button>
+        <May permission="resolution.change">
+          <Button type="primary" onClick={() => setAdding(true)}>
+            Thêm nghị quyết
+          </Button>
+        </May>
       }
     >
       <div className="resolutions-filters">

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/may.ts';
 import type { SessionClass } from '../../api/queries.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
 import { useKeptDraft } from '../../parts/kept-draft.ts';
@@ -14,8 +15,10 @@ const { client, dataOf } = api;
 /** In place of the name field: the list is frozen, by whom and when, and how to open it. */
 export function ClosedHead({ one, sessionId }: { one: SessionClass; sessionId: string }) {
   const [isAsking, setAsking] = useState(false);
+  const may = useMay();
   const closures = useQuery({
     queryKey: ['class', one.id, 'closures'],
+    enabled: may('roll.close'),
     queryFn: () => dataOf(client.GET('/api/v1/classes/{id}/closures', { params: { path: { id: one.id } } })),
   });
   const by = closures.data?.at(-1)?.closedBy;
@@ -25,7 +28,7 @@ export function ClosedHead({ one, sessionId }: { one: SessionClass; sessionId: s
         <b>{one.name} đã chốt</b> {one.closedAt && momentOf(one.closedAt)}
         {by && `, ${by}`}
       </p>
-      <Button onClick={() => setAsking(true)}>Mở lại {one.name}</Button>
+      {may('roll.close') && <Button onClick={() => setAsking(true)}>Mở lại {one.name}</Button>}
       {isAsking && <ReopenDialog one={one} sessionId={sessionId} close={() => setAsking(false)} />}
     </div>
   );

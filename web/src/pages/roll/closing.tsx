@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/may.ts';
 import { Banner } from '../../parts/notice.tsx';
 import { integer } from '../../words/format.ts';
 import type { OpenRoll } from './roll-view.ts';
@@ -14,6 +15,7 @@ const { client, dataOf } = api;
 export function Closing({ open }: { open: OpenRoll }) {
   const { one, classTally, cells, cell, place, state } = open;
   const [isAsking, setAsking] = useState(false);
+  const may = useMay();
   const owing = owingCells(cells);
   const [first] = owing.filter(({ cellId }) => cellId !== cell.cellId);
   if (classTally.unmarked > 0)
@@ -29,6 +31,7 @@ export function Closing({ open }: { open: OpenRoll }) {
         )}
       </div>
     );
+  if (!may('roll.close')) return <p className="small ink2">{one.name} đã ghi đủ. Văn phòng sẽ chốt.</p>;
   if (state.waiting > 0 || state.away)
     return <p className="small ink2">Chưa chốt được {one.name}: còn lượt chờ gửi máy chủ.</p>;
   return (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api } from '../../api/client.ts';
 import type { Session, SessionClass } from '../../api/queries.ts';
+import { May } from '../../parts/may.tsx';
 import { Banner, Empty } from '../../parts/notice.tsx';
 import { rollClasses } from './roll-place.ts';
 import type { RollPlace } from './use-roll-place.ts';
@@ -23,9 +24,11 @@ export function NotSummoned({ session, one, place }: { session: Session; one: Se
         <div className="stack roll-summons">
           {summon.error && <Banner title={summon.error.message} needsPerson />}
           <div className="row">
-            <Button type="primary" loading={summon.isPending} onClick={() => summon.mutate()}>
-              Triệu tập
-            </Button>
+            <May permission="session.change">
+              <Button type="primary" loading={summon.isPending} onClick={() => summon.mutate()}>
+                Triệu tập
+              </Button>
+            </May>
             {others.map(({ id, name }) => (
               <Button key={id} onClick={() => place.openClass(id)}>
                 Đến {name}

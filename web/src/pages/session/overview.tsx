@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { useMay } from '../../api/may.ts';
 import { strengthsQuery } from '../../api/queries.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -7,6 +8,7 @@ import { longDay } from '../../words/format.ts';
 import { type NextAct, nextAct } from './next-act.ts';
 import { ClassesOfDay, Delegates, Others } from './overview-lists.tsx';
 import { firstDayOf, type OpenSession, useOpenSession } from './session-frame.tsx';
+import { stationPermissions } from './station-permission.ts';
 import { factsOf } from './station-facts.ts';
 import { type Station, stationsOf } from './stations.ts';
 import './overview.css';
@@ -19,6 +21,9 @@ export function Overview() {
   const strengths = useQuery(strengthsQuery(day ?? undefined));
   const expected = strengths.data?.reduce((sum, cell) => sum + cell.expected, 0) ?? null;
   const act = nextAct(session, figures, coverage, expected);
+  const may = useMay();
+  const isMine = stationPermissions[act.station].some(may);
+  const stations = stationsOf(session, figures, coverage).filter(({ to }) => stationPermissions[to].some(may));
   const venues = [...new Set(session.classes.map(({ venue }) => venue))];
   return (
     <div className="overview">
@@ -29,12 +34,14 @@ export function Overview() {
           </small>
           <h1>{session.title}</h1>
         </div>
-        <div className="overview-act">
-          <ActButton act={act} sessionId={session.id} />
-        </div>
+        {isMine && (
+          <div className="overview-act">
+            <ActButton act={act} sessionId={session.id} />
+          </div>
+        )}
       </header>
       <nav className="overview-line" aria-label="Dòng việc của hội nghị">
-        {stationsOf(session, figures, coverage).map((station) => (
+        {stations.map((station) => (
           <LargeStation key={station.to} station={station} open={open} act={act.station === station.to ? act : null} />
         ))}
       </nav>

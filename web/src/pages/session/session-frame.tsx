@@ -9,9 +9,11 @@ import {
   type Session,
   sessionQuery,
 } from '../../api/queries.ts';
+import { useMay } from '../../api/may.ts';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { longDay } from '../../words/format.ts';
+import { stationPermissions } from './station-permission.ts';
 import { stationsOf } from './stations.ts';
 import './session-frame.css';
 
@@ -67,6 +69,8 @@ function Frame() {
 function Head({ open: { session, figures, coverage } }: { open: OpenSession }) {
   const { id, title } = session;
   const firstDay = firstDayOf(session);
+  const may = useMay();
+  const stations = stationsOf(session, figures, coverage).filter(({ to }) => stationPermissions[to].some(may));
   return (
     <div className="session-head">
       <div className="spread">
@@ -79,7 +83,7 @@ function Head({ open: { session, figures, coverage } }: { open: OpenSession }) {
         <small className="nowrap">{firstDay ? longDay(firstDay) : 'Chưa có ngày'}</small>
       </div>
       <nav className="line" aria-label="Dòng việc của hội nghị">
-        {stationsOf(session, figures, coverage).map(({ to, name, state, words, isOwed }) => (
+        {stations.map(({ to, name, state, words, isOwed }) => (
           <NavLink key={to} to={`/sessions/${id}/${to}`}>
             <StateMark state={state} />
             <span>

@@ -3,6 +3,7 @@ import { Segmented, Select } from 'antd';
 import { sessionsQuery, talliesQuery } from '../../api/queries.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Empty, Failure } from '../../parts/notice.tsx';
+import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { useFilters } from '../../parts/search-params.ts';
@@ -25,9 +26,11 @@ export function Sessions() {
     <Page
       title="Hội nghị"
       act={
-        <LinkButton to="/sessions/new" type="primary">
-          Lập hội nghị
-        </LinkButton>
+        <May permission="session.change">
+          <LinkButton to="/sessions/new" type="primary">
+            Lập hội nghị
+          </LinkButton>
+        </May>
       }
     >
       {failed && <Failure error={failed.error} retry={() => void failed.refetch()} />}
