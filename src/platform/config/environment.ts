@@ -91,11 +91,11 @@ export class Environment {
   SECURE_COOKIES = false;
 
   /**
-   * Address under which people reach the server; links are built from it, and pages of no other origin may change anything.
-   * Where unset, the origin must be the Host that the request names.
+   * How people's browsers reach the server; pages of no other origin may change anything. Where unset, the origin must be
+   * the Host that the request names.
    */
   @IsOptional()
-  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/i, { message: 'must be like https://name.example, without a path' })
+  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d+)?\/?$/, { message: 'must be like https://quan-triet.example, without a path' })
   PUBLIC_URL?: string;
 
   /** The reverse proxies whose X-Forwarded-* headers tell the truth; of everybody else they are ignored. */
