@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissions } from '../../src/platform/access/permissions.js';
+import { exporting, type Permission, permissions } from '../../src/platform/access/permissions.js';
 import { constraintsWithMeaning } from '../../src/platform/errors/constraint-violation.js';
 import { sentences } from '../../src/platform/http/validation-messages.js';
 import { ask } from '../migrations/support/catalog.js';
@@ -51,6 +51,18 @@ describe('every route', () => {
       const answer = await test.call(method, `/${path.replaceAll(/:\w+/g, () => randomUUID())}`, { more: 1 });
       expect(answer, name).toMatchObject({ status: 401, body: { code: 'access.not-signed-in' } });
     }
+  });
+});
+
+describe('a route', () => {
+  it('is bounded where it makes or takes files', () => {
+    const ofFiles = routes.filter(
+      ({ access, takesFile, path }) =>
+        takesFile || path === 'files/:id' || exporting.has(access?.permission as Permission),
+    );
+    expect(ofFiles.length).toBeGreaterThan(4);
+    const unbounded = ofFiles.filter(({ isHeavy, method }) => !isHeavy && method !== 'DELETE');
+    expect(unbounded.map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -1,9 +1,12 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import { ACCESS, type Access } from '../../src/platform/access/access.decorator.js';
+import { HEAVY } from '../../src/platform/access/heavy-work.js';
+import type { BodyConfig } from '../../src/platform/http/json-body.js';
 import type { Method, TestApp } from './test-app.js';
 
 export type Class = new (...more: never[]) => object;
@@ -16,6 +19,10 @@ export interface Route {
   method: Method;
   path: string;
   access: Access | undefined;
+  /** It takes its turn among heavy work. */
+  isHeavy: boolean;
+  /** Its body may be a form with a file. */
+  takesFile: boolean;
   /** Classes of the whole body and the whole query. */
   inputs: unknown[];
 }
@@ -44,7 +51,10 @@ function routesOf(controller: Class): Route[] {
     const method = RequestMethod[verb] as Method;
     const found: unknown = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
     const access = found as Access | undefined;
-    return [{ name: `${method} ${path}`, method, path, access, inputs: inputsOf(controller, key) }];
+    const isHeavy = (Reflect.getMetadata(HEAVY, handler) ?? Reflect.getMetadata(HEAVY, controller)) === true;
+    const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as BodyConfig | undefined;
+    const takesFile = config?.takesFile === true;
+    return [{ name: `${method} ${path}`, method, path, access, isHeavy, takesFile, inputs: inputsOf(controller, key) }];
   });
 }
 

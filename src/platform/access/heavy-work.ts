@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import type { ActorRequest } from './access.decorator.js';
 import { BusyError, TooMuchWorkError } from './access.errors.js';
 
-const HEAVY = 'heavy';
+export const HEAVY = 'heavy';
 
 /** A route that takes seconds of a processor or megabytes of memory: papers, exports, imports, files. */
 export const Heavy = (): CustomDecorator => SetMetadata(HEAVY, true);
