@@ -32,7 +32,8 @@ async function prepare(server: RunningServer, password: string): Promise<string[
 }
 
 try {
-  const environment = readEnvironment({ LOG_LEVEL: 'warn', DATA_DIR: './data/demo', ...process.env });
+  const ofDemo = { LOG_LEVEL: 'warn', DATA_DIR: './data/demo', API_DOCS: 'true' };
+  const environment = readEnvironment({ ...ofDemo, ...process.env });
   if (process.argv.includes('--fresh') && !environment.DATABASE_URL) {
     await rm(resolve(environment.DATA_DIR), { recursive: true, force: true });
   }

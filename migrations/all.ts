@@ -13,6 +13,7 @@ import { Credentials1795000000012 } from './1795000000012-credentials.js';
 import { SealedFields1795000000013 } from './1795000000013-sealed-fields.js';
 import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
+import { Files1795000000015 } from './1795000000015-files.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   SealedFields1795000000013,
   PersonalData1795000000014,
   AuditReading1795000000031,
+  Files1795000000015,
 ];

@@ -13,6 +13,8 @@ import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { AccessPolicy } from './platform/access/access-policy.js';
+import { HeavyWork } from './platform/access/heavy-work.js';
+import { RequestLimit } from './platform/access/request-limit.js';
 import { RequestTransaction } from './platform/access/request-transaction.js';
 import { AuditEraser } from './platform/audit/audit-eraser.js';
 import { AuditTrail } from './platform/audit/audit-trail.js';
@@ -33,8 +35,8 @@ const fieldCipher = {
 
 @Global()
 @Module({
-  providers: [Database, AuditTrail, AuditEraser, AccessPolicy, fieldCipher],
-  exports: [Database, AuditTrail, AuditEraser, AccessPolicy, FieldCipher],
+  providers: [Database, AuditTrail, AuditEraser, AccessPolicy, RequestLimit, fieldCipher],
+  exports: [Database, AuditTrail, AuditEraser, AccessPolicy, RequestLimit, FieldCipher],
 })
 class PlatformModule {}
 
@@ -73,7 +75,9 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
-        // In this order: the second one works within the transaction that the first one opens.
+        { provide: APP_GUARD, useExisting: RequestLimit },
+        // In this order: each works within what the one before it has opened.
+        { provide: APP_INTERCEPTOR, useClass: HeavyWork },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
         { provide: APP_INTERCEPTOR, useClass: AuditedChange },
         { provide: APP_PIPE, useFactory: validationPipe },

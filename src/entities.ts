@@ -15,6 +15,8 @@ import { AuditEntry, AuditHead, AuditValue } from './platform/audit/audit-entry.
 import { DataRequest } from './personal-data/data-request.entity.js';
 import { DataRules } from './personal-data/data-rules.entity.js';
 import { KnownKey } from './platform/encryption/field-key.entity.js';
+import { StoredFile, StoredFilePart } from './files/stored-file.entity.js';
+import { ResolutionFile } from './resolutions/resolution-file.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
 import { ClassCell, SessionClass, Sitting } from './sessions/session-class.entity.js';
 import { Delegate, Guest, Presenter, SessionResolution } from './sessions/session-part.entity.js';
@@ -46,7 +48,10 @@ export const entities = [
   AuditEntry,
   AuditValue,
   AuditHead,
+  StoredFile,
+  StoredFilePart,
   Resolution,
+  ResolutionFile,
   Session,
   SessionResolution,
   Presenter,

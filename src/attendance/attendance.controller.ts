@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { type BodyConfig, FOUR_MEGABYTES } from '../platform/http/json-body.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   ClosureDto,
@@ -82,6 +84,7 @@ export class AttendanceController {
 
   /** What a device gathered without a network; each mark is answered by itself. */
   @Post('sittings/:sittingId/marks')
+  @RouteConfig({ bodyLimit: FOUR_MEGABYTES } satisfies BodyConfig)
   @Allow('roll.mark', { isApart: true })
   @HttpCode(200)
   markMany(

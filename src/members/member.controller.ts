@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { type BodyConfig, FOUR_MEGABYTES } from '../platform/http/json-body.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   AwayDto,
@@ -55,6 +57,7 @@ export class MemberController {
 
   /** Up to 1000 members, all or none; answers their ids in order. */
   @Post('batch')
+  @RouteConfig({ bodyLimit: FOUR_MEGABYTES } satisfies BodyConfig)
   @Allow('member.change')
   async enterMany(@Who() actor: Actor, @Body() dto: CreateMembersDto): Promise<{ ids: string[] }> {
     return { ids: await this.members.enter(actor, dto.members, (index) => `members[${index}].`) };

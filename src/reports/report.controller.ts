@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { Heavy } from '../platform/access/heavy-work.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { AttendanceListQuery, ReportQuery } from './report.dto.js';
 import { type ReportFile, ReportService } from './report.service.js';
@@ -15,6 +16,7 @@ const download = ({ bytes, mediaType, fileName }: ReportFile): StreamableFile =>
 /** The papers of a session, made from the one tally at the moment of asking. */
 @Controller('sessions/:id/reports')
 @Allow('paper.figures')
+@Heavy()
 export class ReportController {
   constructor(private readonly reports: ReportService) {}
 

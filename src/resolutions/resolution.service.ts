@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { constraintsMean } from '../platform/errors/constraint-violation.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import type { CreateResolutionDto, ResolutionQuery, UpdateResolutionDto } from './resolution.dto.js';
+import { ResolutionFileService } from './resolution-file.service.js';
 import { Resolution } from './resolution.entity.js';
 
 constraintsMean({
@@ -18,6 +19,7 @@ export class ResolutionService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly files: ResolutionFileService,
   ) {}
 
   /** Newest first. */
@@ -63,9 +65,10 @@ export class ResolutionService {
     return after;
   }
 
-  /** Refused by the database while a session studies it. */
+  /** With its files. Refused by the database while a session studies it. */
   async remove(actor: Actor, id: string): Promise<void> {
     const { number, title, issuer, issuedOn, level } = await this.get(actor, id);
+    await this.files.removeAll(actor, id);
     await this.database.manager.delete(Resolution, { committeeId: actor.committeeId, id });
     const values = { number, title, issuer, issuedOn, level };
     this.audit.record(actor, { action: 'resolution.removed', subject: subjectOf(id), values });

@@ -1,103 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
-import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage } from 'class-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS, type Access } from '../../src/platform/access/access.decorator.js';
-import { UNRECORDED } from '../../src/platform/audit/unrecorded.js';
-import { permissions } from '../../src/platform/access/permissions.js';
+import { exporting, type Permission, permissions } from '../../src/platform/access/permissions.js';
 import { constraintsWithMeaning } from '../../src/platform/errors/constraint-violation.js';
 import { sentences } from '../../src/platform/http/validation-messages.js';
 import { ask } from '../migrations/support/catalog.js';
-import { type Method, startTestApp, type TestApp } from '../support/test-app.js';
-
-type Class = new (...more: never[]) => object;
-type Handler = (...more: unknown[]) => unknown;
-
-interface Route {
-  /** `POST sessions/:id/summons` */
-  name: string;
-  method: Method;
-  path: string;
-  access: Access | undefined;
-  /** Why the audit trail is told nothing. */
-  unrecorded: unknown;
-  /** Classes of the whole body and the whole query. */
-  inputs: unknown[];
-}
-
-// Nest's own numbers for @Body() and @Query().
-const bodyOrQuery = /^[34]:(\d+)$/;
+import { isClass, type Route, routesOfApp, rulesOf, withNested } from '../support/routes.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let test: TestApp;
 let routes: Route[];
 
 beforeAll(async () => {
   test = await startTestApp();
-  const controllers = [...test.app.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  const own = controllers.map(({ metatype }) => metatype as Class).filter(({ name }) => name.endsWith('Controller'));
-  routes = [...new Set(own)].flatMap(routesOf);
+  routes = routesOfApp(test);
 });
 afterAll(() => test.stop());
-
-function routesOf(controller: Class): Route[] {
-  const prototype = controller.prototype as Record<string, Handler>;
-  return Object.getOwnPropertyNames(prototype).flatMap((key) => {
-    const handler = prototype[key];
-    const verb: unknown = handler && Reflect.getMetadata(METHOD_METADATA, handler);
-    if (!handler || typeof verb !== 'number') return [];
-    const steps = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)];
-    const path = steps
-      .map((step) => String(step).replaceAll(/^\/|\/$/g, ''))
-      .filter(Boolean)
-      .join('/');
-    const method = RequestMethod[verb] as Method;
-    const found: unknown = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
-    const access = found as Access | undefined;
-    const unrecorded: unknown = Reflect.getMetadata(UNRECORDED, handler);
-    return [{ name: `${method} ${path}`, method, path, access, unrecorded, inputs: inputsOf(controller, key) }];
-  });
-}
-
-function inputsOf(controller: Class, key: string): unknown[] {
-  const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, key) as unknown[];
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, key) ?? {}) as object;
-  return Object.keys(parameters).flatMap((parameter) => {
-    const index = bodyOrQuery.exec(parameter)?.[1];
-    return index === undefined ? [] : [types[Number(index)]];
-  });
-}
-
-const isClass = (input: unknown): input is Class => typeof input === 'function' && input !== Object;
-
-function rulesOf(input: Class) {
-  return getMetadataStorage().getTargetValidationMetadatas(input, '', true, false);
-}
-
-/** The class of a nested field, as class-transformer makes it of a plain object. */
-function nestedClass(input: Class, property: string): unknown {
-  const make = input as new () => Record<string, [object]>;
-  const [first] = plainToInstance(make, { [property]: [{}] })[property] ?? [{}];
-  return first.constructor;
-}
-
-/** An input with all that is nested in it. */
-function withNested(input: Class, seen = new Map<Class, string[]>()): Map<Class, string[]> {
-  if (seen.has(input)) return seen;
-  const rules = rulesOf(input);
-  seen.set(input, []);
-  for (const { type, propertyName } of rules) {
-    if (type !== 'nestedValidation') continue;
-    const nested = nestedClass(input, propertyName);
-    if (isClass(nested)) withNested(nested, seen);
-    else seen.get(input)?.push(propertyName);
-  }
-  return seen;
-}
 
 describe('every route', () => {
   it('was found', () => {
@@ -117,7 +34,7 @@ describe('every route', () => {
     expect(undeclared.map(({ name }) => name)).toEqual([]);
   });
 
-  it('is closed to strangers, but for signing in, links and codes that were handed out, the first run and health', () => {
+  it('is closed to strangers, but for signing in, the first run and health', () => {
     const open = routes.filter(({ access }) => access?.permission === 'public').map(({ name }) => name);
     expect(open.toSorted()).toEqual([
       'GET first-run',
@@ -161,6 +78,18 @@ describe('every changing route', () => {
 
   it('that records nothing says why, and there are none so far', () => {
     expect(changing().flatMap(({ name, unrecorded }) => (unrecorded === undefined ? [] : [name]))).toEqual([]);
+  });
+});
+
+describe('a route', () => {
+  it('is bounded where it makes or takes files', () => {
+    const ofFiles = routes.filter(
+      ({ access, takesFile, path }) =>
+        takesFile || path === 'files/:id' || exporting.has(access?.permission as Permission),
+    );
+    expect(ofFiles.length).toBeGreaterThan(4);
+    const unbounded = ofFiles.filter(({ isHeavy, method }) => !isHeavy && method !== 'DELETE');
+    expect(unbounded.map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -41,6 +41,11 @@ describe('the sources', () => {
     expect(sources.filter(({ text }) => silencer.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
+  it('put no text into a page as HTML', () => {
+    const asHtml = /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/;
+    expect(sources.filter(({ text }) => asHtml.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
   it('swallow no error', () => {
     const isSwallowed = (node: ts.Node): boolean => ts.isCatchClause(node) && node.block.statements.length === 0;
     expect(places(isSwallowed)).toEqual([]);

@@ -26,3 +26,28 @@ export class SecondFactorDemandedError extends DomainError {
     super('access.second-factor-demanded', 'forbidden', sentence);
   }
 }
+
+export class TooManyRequestsError extends DomainError {
+  constructor(retryAfterSeconds: number) {
+    super('access.too-many', 'too-many', 'Có quá nhiều yêu cầu trong một lúc. Xin chờ ít giây rồi thử lại.', {
+      retryAfterSeconds,
+    });
+  }
+}
+
+export class TooMuchWorkError extends DomainError {
+  constructor(retryAfterSeconds: number) {
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    super('access.too-much-work', 'too-many', `Tài khoản này đã lấy quá nhiều tệp. Xin thử lại sau ${minutes} phút.`, {
+      retryAfterSeconds,
+    });
+  }
+}
+
+export class BusyError extends DomainError {
+  constructor() {
+    super('busy', 'unavailable', 'Máy chủ đang làm nhiều tệp cùng lúc. Xin thử lại sau ít giây.', {
+      retryAfterSeconds: 5,
+    });
+  }
+}

@@ -12,6 +12,30 @@ describe('the environment', () => {
     expect(environment.DATABASE_URL).toBeUndefined();
   });
 
+  it('reads the proxies as a list, and the earlier "false" as none', () => {
+    expect(readEnvironment({ TRUST_PROXY: '10.0.0.5, 10.1.0.0/16,fd00::/8' }).TRUST_PROXY).toEqual([
+      ...['10.0.0.5', '10.1.0.0/16', 'fd00::/8'],
+    ]);
+    expect(readEnvironment({ TRUST_PROXY: 'false' }).TRUST_PROXY).toEqual([]);
+    expect(readEnvironment({}).TRUST_PROXY).toEqual([]);
+  });
+
+  it.each(['true', '1', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.5,', 'proxy.example', '10.0.0.5/8/8'])(
+    'trusts no proxy that is not named by its address: %s',
+    (value) => {
+      expect(() => readEnvironment({ TRUST_PROXY: value })).toThrow(
+        /^TRUST_PROXY must list the proxies by address or network, like 10\.0\.0\.5,10\.1\.0\.0\/16, but is ".*"\.$/,
+      );
+    },
+  );
+
+  it.each(['hoc-tap.example', 'https://hoc-tap.example/x', 'ftp://x', 'https://a b', 'https://u:p@x.example'])(
+    'takes no public address that is more or less than an origin: %s',
+    (value) => {
+      expect(() => readEnvironment({ PUBLIC_URL: value })).toThrow(/^PUBLIC_URL must be like https:/);
+    },
+  );
+
   it.each([
     [{ PORT: 'abc' }, /^PORT must be .*"abc"\.$/],
     [{ PORT: '70000' }, /^PORT must be 65535 or less, but is "70000"\.$/],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
@@ -10,6 +11,7 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 
@@ -18,6 +20,30 @@ const wholeNumber = ({ value }: { value: unknown }): unknown =>
 
 const yesOrNo = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
+
+/** `10.0.0.5,10.1.0.0/16` as a list; `false`, as earlier versions wrote it, is none. */
+const addressList = ({ value }: { value: unknown }): unknown => {
+  if (typeof value !== 'string') return value;
+  return value === 'false' ? [] : value.split(',').map((part) => part.trim());
+};
+
+function isAddressOrNetwork(text: unknown): boolean {
+  const [address = '', bits, ...more] = String(text).split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
+
+const ListsAddresses = (message: string): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'listsAddresses',
+      validator: { validate: (value) => Array.isArray(value) && value.every(isAddressOrNetwork) },
+    },
+    { message },
+  );
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -73,20 +99,49 @@ export class Environment {
   @Max(43_200, { message: 'must be 43200 or less' })
   SIGN_IN_IDLE_MINUTES = 120;
 
-  /** How people's browsers reach the server; passkeys are bound to it. http://localhost:PORT where unset. */
-  @IsOptional()
-  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d+)?\/?$/, { message: 'must be like https://quan-triet.example, without a path' })
-  PUBLIC_URL?: string;
-
   /** True where the server is reached by https only: cookies are then never sent without it. */
   @Transform(yesOrNo)
   @IsBoolean({ message: 'must be true or false' })
   SECURE_COOKIES = false;
 
-  /** True behind a reverse proxy that sets X-Forwarded-For. */
+  /**
+   * How people's browsers reach the server: passkeys are bound to it, and pages of no other origin may change anything.
+   * Where unset, passkeys take http://localhost:PORT, and the origin must be the Host that the request names.
+   */
+  @IsOptional()
+  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d+)?\/?$/, { message: 'must be like https://quan-triet.example, without a path' })
+  PUBLIC_URL?: string;
+
+  /** The reverse proxies whose X-Forwarded-* headers tell the truth; of everybody else they are ignored. */
+  @Transform(addressList)
+  @ListsAddresses('must list the proxies by address or network, like 10.0.0.5,10.1.0.0/16')
+  TRUST_PROXY: string[] = [];
+
+  /** Seconds within which a whole request must have arrived; an upload over a slow line needs them. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(3600, { message: 'must be 3600 or less' })
+  REQUEST_SECONDS = 120;
+
+  /** Requests a second that one account may make, over ten seconds; ten times as many from one address. 0: no limit. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(1_000_000, { message: 'must be 1000000 or less' })
+  REQUESTS_PER_SECOND = 100;
+
+  /** Largest file that may be stored, in MB. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(100, { message: 'must be 100 or less' })
+  UPLOAD_MEGABYTES = 20;
+
+  /** The API's own pages at /api/docs: for those who develop, not for those who work. */
   @Transform(yesOrNo)
   @IsBoolean({ message: 'must be true or false' })
-  TRUST_PROXY = false;
+  API_DOCS = false;
 
   /** File with the keys of sealed fields; `keys.json` in DATA_DIR where unset. */
   @IsOptional()
@@ -122,30 +177,20 @@ export function requireNode(version = process.versions.node): void {
   );
 }
 
+const names = [
+  ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_POOL', 'LOG_LEVEL', 'SIGN_IN_HOURS', 'SECURE_COOKIES'],
+  ...['SIGN_IN_IDLE_MINUTES', 'INVITATION_DAYS', 'FIELD_KEYS'],
+  ...['PUBLIC_URL', 'TRUST_PROXY', 'REQUEST_SECONDS', 'REQUESTS_PER_SECOND', 'UPLOAD_MEGABYTES', 'API_DOCS'],
+  'REPORTS_DIR',
+];
+
 /**
  * @param variables as in process.env; names that are not ours are ignored, an empty value counts as unset
  * @throws StartError naming the first variable that is wrong, its value and what it must be
  */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(
-    [
-      'PORT',
-      'HOST',
-      'DATA_DIR',
-      'DATABASE_URL',
-      'DATABASE_POOL',
-      'LOG_LEVEL',
-      'SIGN_IN_HOURS',
-      'INVITATION_DAYS',
-      'SIGN_IN_IDLE_MINUTES',
-      'PUBLIC_URL',
-      'SECURE_COOKIES',
-      'TRUST_PROXY',
-      'REPORTS_DIR',
-      'FIELD_KEYS',
-    ]
-      .map((name) => [name, variables[name]] as const)
-      .filter(([, value]) => value !== undefined && value !== ''),
+    names.map((name) => [name, variables[name]] as const).filter(([, value]) => value !== undefined && value !== ''),
   );
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const [wrong] = validateSync(environment);

@@ -12,6 +12,9 @@ const byState: Record<string, [code: string, refusal: 'conflict' | 'invalid', se
   '23503': ['conflict.reference', 'conflict', 'Dữ liệu được nhắc đến không tồn tại hoặc đang được sử dụng.'],
   '23514': ['validation', 'invalid', 'Dữ liệu không hợp lệ.'],
   '23502': ['validation', 'invalid', 'Thiếu dữ liệu bắt buộc.'],
+  // Signs that no text of the database can hold: U+0000, in a column or in JSON.
+  '22021': ['validation', 'invalid', 'Có ký tự không dùng được.'],
+  '22P05': ['validation', 'invalid', 'Có ký tự không dùng được.'],
 };
 
 const meanings = new Map<string, [code: string, sentence: string]>();
@@ -26,7 +29,7 @@ export function constraintsWithMeaning(): string[] {
   return [...meanings.keys()];
 }
 
-/** An error of PostgreSQL by which a constraint refused a row (class 23), as a refusal; null for any other error. */
+/** An error of PostgreSQL by which a constraint refused a row (class 23) or a text its signs, as a refusal; null for any other error. */
 export function refusalByConstraint(thrown: unknown): DomainError | null {
   if (!isViolation(thrown)) return null;
   // What lies beyond the rows of this request is as good as not there.

@@ -19,6 +19,7 @@ const statusOf: Record<Refusal, number> = {
 const ofFramework: Record<number, [code: string, sentence: string]> = {
   400: ['request.malformed', 'Yêu cầu không đọc được.'],
   404: ['not-found', 'Không có địa chỉ này.'],
+  408: ['request.too-slow', 'Dữ liệu gửi lên quá chậm.'],
   413: ['request.too-large', 'Dữ liệu gửi lên quá lớn.'],
   415: ['request.media-type', 'Dữ liệu gửi lên phải là JSON.'],
   503: ['unavailable', 'Hệ thống chưa sẵn sàng. Xin thử lại sau giây lát.'],
@@ -56,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
       };
     }
     const status = statusOfFramework(thrown);
-    const [code, title] = ofFramework[status] ?? [
+    const [code, title] = ofFramework[status < 500 ? (status in ofFramework ? status : 400) : status] ?? [
       'internal',
       'Có lỗi trong hệ thống. Xin thử lại; nếu vẫn lỗi, báo người quản trị kèm mã yêu cầu.',
     ];

@@ -22,7 +22,7 @@ export async function sendSecurityHeaders(app: NestFastifyApplication, isHttps: 
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
     hsts: isHttps && { maxAge: TWO_YEARS },
   });
-  const data = isHttps ? { ...ofData, 'strict-transport-security': `max-age=${TWO_YEARS}` } : ofData;
+  const data = isHttps ? { ...ofData, 'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains` } : ofData;
   const hook = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
     if (isData(request)) void reply.headers(data);

@@ -3,6 +3,7 @@ import type { Caption, PaperDocument } from './document.js';
 import type { LayoutProfile } from './layout-profile.types.js';
 import { standaloneMeasure } from './typeface.js';
 import { addTableSheet, type TableOnPage } from './xlsx/table-sheet.js';
+import { withoutControls } from './wording.js';
 import { setZipTimes } from './zip-times.js';
 
 /** A document without tables has nothing to say in Excel. */
@@ -23,10 +24,10 @@ export async function renderXlsx(doc: PaperDocument, profile: LayoutProfile): Pr
   const tables = tablesOf(doc);
   if (tables.length === 0) throw new NoTableError(doc);
   const workbook = new ExcelJS.Workbook();
-  workbook.title = doc.title;
+  workbook.title = withoutControls(doc.title);
   workbook.subject = doc.report;
-  workbook.creator = doc.author ?? '';
-  workbook.lastModifiedBy = doc.author ?? '';
+  workbook.creator = withoutControls(doc.author ?? '');
+  workbook.lastModifiedBy = workbook.creator;
   workbook.created = doc.createdAt;
   workbook.modified = doc.createdAt;
   const measure = standaloneMeasure();
@@ -56,7 +57,7 @@ function sheetNames(names: string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
     const clean =
-      name
+      withoutControls(name)
         .replace(/[*?:\\/[\]]/g, '-')
         .replace(/^'+|'+$/g, '')
         .trim() || 'Biểu';

@@ -11,13 +11,13 @@ export function recipientLines(recipients: string[]): string[] {
   });
 }
 
-/** Without the control characters that old spreadsheets carry along: no letter, and forbidden in XML. */
+/** Without what old spreadsheets carry along, no letter and forbidden in XML: control characters and halves of pairs. */
 export const withoutControls = (text: string): string =>
   text
     .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     // oxlint-disable-next-line no-control-regex -- these are what must go
-    .replace(/[\u0000-\u0009\u000e-\u001f\u007f\ufffe\uffff]/g, '');
+    .replace(/[\u0000-\u0009\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu, '');
 
 /**
  * Text made ready to be set: two or more spaces are a place for a pen (`Số      -BC/ĐU`), which is neither broken nor
@@ -29,4 +29,5 @@ export const printable = (text: string): string =>
 const XML_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text made harmless inside XML and HTML, in content and in quoted attributes. */
-export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => XML_ESCAPES[letter] ?? letter);
+export const escapeXml = (text: string): string =>
+  withoutControls(text).replace(/[&<>"']/g, (letter) => XML_ESCAPES[letter] ?? letter);

@@ -967,6 +967,39 @@ export interface paths {
         patch: operations["Resolution_update"];
         trace?: never;
     };
+    "/api/v1/resolutions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResolutionFile_list"];
+        put?: never;
+        /** A form with one file and the sender's statement. A file that is marked secret is refused, and nothing of it kept. */
+        post: operations["ResolutionFile_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResolutionFile_download"];
+        put?: never;
+        post?: never;
+        delete: operations["ResolutionFile_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -2260,6 +2293,30 @@ export interface components {
             /** @enum {string} */
             level?: "central" | "provincial" | "district" | "base";
         };
+        FileDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "pdf" | "docx" | "png" | "jpeg";
+            /** @description Bytes. */
+            size: number;
+            /** @description False for a scan: the machine cannot read it, so no mark of secrecy could be found; the sender answers for it. */
+            isSearched: boolean;
+            /** Format: date-time */
+            storedAt: string;
+        };
+        FileFormDto: {
+            /**
+             * Format: binary
+             * @description PDF, Word (.docx), PNG or JPEG; what it is is read from its content.
+             */
+            file: string;
+            /**
+             * @description "Tài liệu không thuộc bí mật nhà nước": whoever sends the file states it.
+             * @enum {string}
+             */
+            isNotSecret: "true";
+        };
         SessionSummaryDto: {
             id: string;
             /** @enum {string} */
@@ -2647,7 +2704,7 @@ export interface components {
             memberId: string;
             memberName: string;
             /** @enum {string} */
-            kind: "object" | "view" | "correct" | "withdraw" | "restrict" | "delete";
+            kind: "object" | "delete" | "view" | "correct" | "withdraw" | "restrict";
             /** @enum {string} */
             state: "done" | "received" | "acknowledged" | "refused";
             detail: string | null;
@@ -2733,7 +2790,7 @@ export interface components {
         };
         HeldRequestDto: {
             /** @enum {string} */
-            kind: "object" | "view" | "correct" | "withdraw" | "restrict" | "delete";
+            kind: "object" | "delete" | "view" | "correct" | "withdraw" | "restrict";
             /** @enum {string} */
             state: "done" | "received" | "acknowledged" | "refused";
             receivedOn: string;
@@ -4544,6 +4601,90 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResolutionDto"];
                 };
+            };
+        };
+    };
+    ResolutionFile_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileDto"][];
+                };
+            };
+        };
+    };
+    ResolutionFile_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileFormDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileDto"];
+                };
+            };
+        };
+    };
+    ResolutionFile_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ResolutionFile_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -127,7 +127,8 @@ function writeAcross(sheet: Sheet, row: number, text: string, style: TextStyle, 
   const { worksheet, table, widths } = sheet;
   worksheet.mergeCells(row, 1, row, table.columns.length);
   const cell = worksheet.getCell(row, 1);
-  cell.value = text;
+  cell.value = withoutControls(text);
+  cell.numFmt = '@';
   dress(sheet, cell, style, { horizontal, vertical: 'middle', wrapText: true });
   worksheet.getRow(row).height = heightOf(
     sheet,
@@ -146,7 +147,8 @@ function writeHead(sheet: Sheet, top: number): number {
     const [first, last] = [top + row, top + row + rowspan - 1];
     if (colspan * rowspan > 1) worksheet.mergeCells(first, column + 1, last, column + colspan);
     const target = worksheet.getCell(first, column + 1);
-    target.value = cell.text;
+    target.value = withoutControls(cell.text);
+    target.numFmt = '@';
     const width = widths.slice(column, column + colspan).reduce((sum, value) => sum + value, 0);
     const height = heightOf(sheet, cell.text, style, width) / rowspan;
     for (let r = row; r < row + rowspan; r += 1) heights[r] = Math.max(heights[r] ?? 0, height);

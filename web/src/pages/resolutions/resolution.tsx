@@ -10,6 +10,7 @@ import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
+import { ResolutionFiles } from './resolution-files.tsx';
 import { levelWords, type Resolution, ResolutionForm } from './resolution-form.tsx';
 import './resolutions.css';
 
@@ -67,6 +68,7 @@ function Known({ resolution }: { resolution: Resolution }) {
       <May permission="resolution.change">
         <Acts id={resolution.id} edit={() => setEditing(true)} />
       </May>
+      <ResolutionFiles id={resolution.id} />
       <Sessions id={resolution.id} />
       {isEditing && <ResolutionForm resolution={resolution} close={close} done={close} />}
     </div>
