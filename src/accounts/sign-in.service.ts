@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActorSource } from '../platform/access/access.guard.js';
 import type { Actor, Holder, Origin, Reach } from '../platform/access/actor.js';
+import type { Permission } from '../platform/access/permissions.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Environment } from '../platform/config/environment.js';
 import { Database } from '../platform/database/database.js';
@@ -105,8 +106,8 @@ export class SignInService implements ActorSource {
     return holder;
   }
 
-  scopeOf(holder: Holder, reach: Reach): Promise<RowScope | null> {
-    return this.reach.scopeOf(holder, reach);
+  scopeOf(holder: Holder, reach: Reach, permission: Permission): Promise<RowScope | null> {
+    return this.reach.scopeOf(holder, reach, permission);
   }
 
   async end(actor: Actor): Promise<void> {
