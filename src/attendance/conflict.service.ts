@@ -3,16 +3,21 @@ import { IsNull } from 'typeorm';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
+import { SessionService } from '../sessions/session.service.js';
 import type { MarkConflictDto } from './attendance.dto.js';
 import { MarkConflict } from './attendance.entity.js';
 
 /** Marks that came with an id already taken: shown side by side with the mark that stands, until a person has looked. */
 @Injectable()
 export class ConflictService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionService,
+  ) {}
 
   /** Those of a session that nobody has settled, oldest first. */
-  open(actor: Actor, sessionId: string): Promise<MarkConflictDto[]> {
+  async open(actor: Actor, sessionId: string): Promise<MarkConflictDto[]> {
+    await this.sessions.requireThere(actor, sessionId);
     return this.database.rows<MarkConflictDto>(
       `SELECT c.id, c.sitting_id AS "sittingId", c.mark_id AS "markId", c.offered, c.received_at AS "receivedAt",
               jsonb_build_object('memberId', m.member_id, 'kind', m.kind, 'reason', m.reason, 'takenAt', m.taken_at) AS standing

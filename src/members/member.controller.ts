@@ -28,9 +28,8 @@ export class MemberController {
 
   @Post()
   @Allow('member.change')
-  async enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
-    const [id = ''] = await this.members.enter(actor, [dto]);
-    return this.members.history(actor, id);
+  enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
+    return this.members.enterOne(actor, dto);
   }
 
   /** How many belong to each cell; cells without members are left out. */

@@ -54,6 +54,12 @@ export class MemberService {
     });
   }
 
+  /** Enters one member. @returns what is then known of him */
+  async enterOne(actor: Actor, dto: CreateMemberDto): Promise<MemberHistoryDto> {
+    const [id = ''] = await this.enter(actor, [dto]);
+    return this.historyOf(await this.database.manager.findOneByOrFail(Member, { committeeId: actor.committeeId, id }));
+  }
+
   /** One page of the register as of a day; who types tone marks gets the exact ones first. */
   async page(actor: Actor, query: MemberQuery): Promise<MemberPageDto> {
     const { page, pageSize } = query;
@@ -96,8 +102,12 @@ export class MemberService {
 
   /** One member with everything that is dated about him, oldest first. */
   async history(actor: Actor, id: string): Promise<MemberHistoryDto> {
-    const member = await this.one(actor, id);
-    const of = { where: { committeeId: actor.committeeId, memberId: id }, order: { valid: 'ASC' } } as const;
+    return this.historyOf(await this.one(actor, id));
+  }
+
+  private async historyOf(member: Member): Promise<MemberHistoryDto> {
+    const { committeeId, id: memberId } = member;
+    const of = { where: { committeeId, memberId }, order: { valid: 'ASC' } } as const;
     const { manager } = this.database;
     const memberships = await manager.find(Membership, of);
     const exemptions = await manager.find(Exemption, of);

@@ -57,7 +57,7 @@ export const roles: Record<RoleName, ReadonlySet<Permission>> = {
   viewer: new Set<Permission>([...ofEverybody, ...ofPlans]),
 };
 
-/** What a viewer may do besides where the committee lets its superiors see names. */
+/** What a viewer from above may do besides, where the committee lets its superiors see names. */
 export const ofNamedViewer: ReadonlySet<Permission> = new Set(['member.read', 'roll.read']);
 
 /** Taking data out of the system: a right of its own, given with a role or not. */
