@@ -30,7 +30,7 @@ export const members: Decisions = {
   },
   Member_exempt: {
     ...{ may: ofRegister, path: 'people' },
-    ask: ({ memberId }) => ({ ...id(memberId), body: { kind: 'old-age', from: '2024-01-01' } }),
+    ask: ({ memberId }) => ({ ...id(memberId), body: { kind: 'old-age', from: '2024-01-01', to: '2024-02-01' } }),
   },
   Member_sendAway: {
     ...{ may: ofRegister, path: 'people' },

@@ -1,4 +1,4 @@
-import type { CommitteeKey, Marker, Place } from './places.js';
+import type { CommitteeKey, Marker, MarkerKind, Place } from './places.js';
 
 export type RoleName = 'administrator' | 'secretary' | 'clerk' | 'cell-secretary' | 'steward' | 'viewer';
 
@@ -74,6 +74,7 @@ export const accounts: AccountSpec[] = [
     mayExport: true,
   },
   { name: 'clerk at city, in city', role: 'clerk', at: 'city', works: 'city', mayExport: true },
+  { name: 'viewer at sister, in sister', role: 'viewer', at: 'sister', works: 'sister', mayExport: true },
   { name: 'clerk at sister, in sister', role: 'clerk', at: 'sister', works: 'sister', mayExport: true },
   { name: 'clerk at foreign, in foreign', role: 'clerk', at: 'foreign', works: 'foreign', mayExport: true },
 ];
@@ -111,31 +112,28 @@ export function cellsOf(account: AccountSpec): 'all' | string[] {
 const isAmong = (cells: 'all' | string[], cell: string | undefined): boolean =>
   cells === 'all' || (cell !== undefined && cells.includes(cell));
 
+const isOffice = (account: AccountSpec): boolean =>
+  positionOf(account) === 'committee' && (account.role === 'secretary' || account.role === 'clerk');
+
+/** What a text of the account's own committee tells, and whether the account may read it. */
+const readable: Record<MarkerKind, (account: AccountSpec, marker: Marker) => boolean> = {
+  people: (account, { cell }) => isAmong(cellsOf(account), cell),
+  register: (account, { cell }) => positionOf(account) !== 'door' && isAmong(cellsOf(account), cell),
+  unit: (account, { cell }) => positionOf(account) !== 'door' || isAmong(cellsOf(account), cell),
+  class: ({ door }, { hall }) => door === undefined || door === 'all' || hall === door,
+  'door-plan': () => true,
+  plan: (account) => positionOf(account) !== 'door',
+  narrative: (account) => positionOf(account) !== 'door',
+  closing: isOffice,
+  committee: (account) => positionOf(account) !== 'door',
+};
+
 /** Whether a text may stand in an answer to the account at all, whatever it asks. */
 export function reaches(account: AccountSpec, marker: Marker): boolean {
-  const position = positionOf(account);
-  const { kind, committee, cell, hall } = marker;
-  if (position === 'nowhere') return false;
+  if (positionOf(account) === 'nowhere') return false;
   // The tree is shared by those above and below; it names no person.
-  if (kind === 'unit' && account.works === 'city' && isBelowCity(committee)) return true;
-  if (committee !== account.works) return false;
-  const isAtDoor = position === 'door';
-  switch (kind) {
-    case 'people':
-      return isAmong(cellsOf(account), cell);
-    case 'register':
-      return !isAtDoor && isAmong(cellsOf(account), cell);
-    case 'unit':
-      return !isAtDoor || isAmong(cellsOf(account), cell);
-    case 'class':
-      return !isAtDoor || account.door === 'all' || hall === account.door;
-    case 'door-plan':
-      return true;
-    case 'closing':
-      return position === 'committee' && (account.role === 'secretary' || account.role === 'clerk');
-    default:
-      return !isAtDoor;
-  }
+  if (marker.kind === 'unit' && account.works === 'city' && isBelowCity(marker.committee)) return true;
+  return marker.committee === account.works && readable[marker.kind](account, marker);
 }
 
 /** Whether a place lies among the people of an account. */

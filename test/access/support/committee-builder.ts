@@ -108,6 +108,7 @@ export class CommitteeBuilder {
         ...{ birthDate: this.mark('register', at, birthDate), cardNumber: this.mark('register', at) },
         memberships: [{ cellId: this.id(cell), kind: 'official', from: '2015-01-01' }],
         offices: [{ title: this.mark('people', at), from: '2015-01-01' }],
+        exemptions: [{ kind: 'old-age', from: '2040-01-01' }],
         aways: [{ place: this.mark('register', at), from: '2016-01-01', to: '2016-06-01' }],
       };
     });

@@ -1,26 +1,22 @@
-import { type AccountSpec, hasPeopleOf, positionOf, showsNamesAbove } from './accounts.js';
+import { type AccountSpec, hasPeopleOf, type Position, positionOf, showsNamesAbove } from './accounts.js';
 import type { Decision, Extent, Kind } from './decision.js';
 import type { Place } from './places.js';
 
 /** How far an account may go with an operation; null: it may not. */
-export function extentOf(operation: string, decision: Decision, account: AccountSpec): Extent | null {
-  const { may, isExport } = decision;
-  const { role, works, mayExport, only } = account;
-  const position = positionOf(account);
+export function extentOf(operation: string, { may, isExport }: Decision, account: AccountSpec): Extent | null {
   if (may === 'public' || may === 'self') return 'whole';
-  if (position === 'nowhere' || !role) return null;
-  if ((only && !only.operations.includes(operation)) || (isExport && !mayExport)) return null;
+  const { role, works, mayExport, only } = account;
+  if (!role || (only && !only.operations.includes(operation)) || (isExport && !mayExport)) return null;
   const given = may[role];
-  switch (position) {
-    case 'above':
-      return may.viewer || (showsNamesAbove(works) && may['named-viewer']) ? 'whole' : null;
-    case 'committee':
-      return given ? 'whole' : null;
-    case 'part':
-      return given === 'part' ? 'part' : null;
-    case 'door':
-      return given === 'door' ? 'door' : null;
-  }
+  const isSeenFromAbove = may.viewer ?? (showsNamesAbove(works) && may['named-viewer']);
+  const ofPosition: Record<Position, Extent | null> = {
+    nowhere: null,
+    above: isSeenFromAbove ? 'whole' : null,
+    committee: given ? 'whole' : null,
+    part: given === 'part' ? 'part' : null,
+    door: given === 'door' ? 'door' : null,
+  };
+  return ofPosition[positionOf(account)];
 }
 
 /** Within an account's part of the tree, or at its door. */

@@ -31,7 +31,6 @@ export class Rows {
     const tables = rows.filter(({ table }) => !notCompared.test(table));
     await owner.query('CREATE SCHEMA before');
     for (const { table } of tables) await owner.query(`CREATE TABLE before.${table} AS TABLE public.${table}`);
-    await owner.query('CREATE TABLE before.sign_in AS TABLE public.sign_in');
     const question = tables
       .map(
         ({ table }) =>
@@ -59,14 +58,20 @@ export class Rows {
   }
 
   /** Puts everything back as it was; foreign keys are not asked meanwhile. */
-  async restore(): Promise<void> {
-    const steps = (await this.changedTables()).map((table) => {
+  async restore(changed: ChangedRow[]): Promise<void> {
+    const tables = new Set(changed.map(({ table }) => table));
+    if (tables.size === 0) return;
+    const steps = [...tables].map((table) => {
       const columns = this.columns.get(table) ?? '';
       return `DELETE FROM public.${table}; INSERT INTO public.${table} (${columns}) SELECT ${columns} FROM before.${table}`;
     });
-    const signIns = `DELETE FROM public.sign_in; INSERT INTO public.sign_in SELECT * FROM before.sign_in`;
-    const all = ['BEGIN', `SET LOCAL session_replication_role = replica`, ...steps, signIns, 'COMMIT'];
+    const all = ['BEGIN', `SET LOCAL session_replication_role = replica`, ...steps, 'COMMIT'];
     await this.owner.query(all.join('; '));
+  }
+
+  /** Sign-ins that were ended hold again. */
+  async revive(): Promise<void> {
+    await this.owner.query('UPDATE sign_in SET ended_at = NULL WHERE ended_at IS NOT NULL');
   }
 
   private async changedTables(): Promise<string[]> {
