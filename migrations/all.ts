@@ -12,8 +12,9 @@ import { AccountsOfACommittee1795000000011 } from './1795000000011-accounts-of-a
 import { Credentials1795000000012 } from './1795000000012-credentials.js';
 import { SealedFields1795000000013 } from './1795000000013-sealed-fields.js';
 import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
-import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Files1795000000015 } from './1795000000015-files.js';
+import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
+import { Borders1795000000040 } from './1795000000040-borders.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -31,6 +32,7 @@ export const migrations = [
   Credentials1795000000012,
   SealedFields1795000000013,
   PersonalData1795000000014,
-  AuditReading1795000000031,
   Files1795000000015,
+  AuditReading1795000000031,
+  Borders1795000000040,
 ];

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Holder, Reach } from '../platform/access/actor.js';
+import type { Permission } from '../platform/access/permissions.js';
 import { Database } from '../platform/database/database.js';
 import { type RowScope, wholeCommittee } from '../platform/database/row-scope.js';
 import { today } from '../platform/database/today.js';
+
+/** About people as the register has them today. All else also reaches who stands on an open roll and has moved since. */
+const ofRegister: ReadonlySet<Permission> = new Set([
+  'member.read',
+  'member.change',
+  'member.reveal',
+  'register.export',
+]);
 
 /** Turns how far a permission reaches into the rows that lie there today. */
 @Injectable()
@@ -10,16 +19,17 @@ export class ReachService {
   constructor(private readonly database: Database) {}
 
   /** @returns null where nothing lies within reach: no role, a dissolved unit, a door on another day */
-  async scopeOf(holder: Holder, { isWhole, paths, doors }: Reach): Promise<RowScope | null> {
+  async scopeOf(holder: Holder, { isWhole, paths, doors }: Reach, permission: Permission): Promise<RowScope | null> {
     const { committeeId, accountId } = holder;
     if (isWhole) return wholeCommittee(committeeId, accountId);
-    const { cells, members } = await this.peopleBelow(committeeId, paths);
+    const { cells, members } = await this.peopleBelow(committeeId, paths, !ofRegister.has(permission));
     const open = await this.doorsToday(committeeId, doors);
     if (paths.length === 0 && open.length === 0) return null;
     const people = {
       ...{ cells, members },
       classes: open.map(({ classId }) => classId),
       sittings: open.map(({ sittingId }) => sittingId),
+      units: paths.map((path) => path.slice(path.lastIndexOf('.') + 1)),
     };
     // Plans name nobody: who has a part of the tree reads them all, who has a door reads that of his session.
     const sessions = paths.length > 0 ? 'all' : [...new Set(open.map(({ sessionId }) => sessionId))];
@@ -29,11 +39,12 @@ export class ReachService {
   private async peopleBelow(
     committeeId: string,
     paths: readonly string[],
+    withRolls: boolean,
   ): Promise<{ cells: string[]; members: string[] }> {
     if (paths.length === 0) return { cells: [], members: [] };
     const [found] = await this.database.rows<{ cells: string[]; members: string[] }>(
-      'SELECT cells, members FROM people_in_reach($1, $2::ltree[], $3)',
-      [committeeId, paths, today()],
+      'SELECT cells, members FROM people_in_reach($1, $2::ltree[], $3, $4)',
+      [committeeId, paths, today(), withRolls],
     );
     return found ?? { cells: [], members: [] };
   }

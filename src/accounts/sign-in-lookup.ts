@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ActorSource } from '../platform/access/access.guard.js';
 import type { Holder, Origin, Reach } from '../platform/access/actor.js';
+import type { Permission } from '../platform/access/permissions.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Environment } from '../platform/config/environment.js';
 import { Database } from '../platform/database/database.js';
@@ -52,8 +53,8 @@ export class SignInLookup implements ActorSource {
     return { ...holder, lacksSecondFactor: holder.lacksSecondFactor && isPowerful(holder) };
   }
 
-  scopeOf(holder: Holder, reach: Reach): Promise<RowScope | null> {
-    return this.reach.scopeOf(holder, reach);
+  scopeOf(holder: Holder, reach: Reach, permission: Permission): Promise<RowScope | null> {
+    return this.reach.scopeOf(holder, reach, permission);
   }
 
   /** Programs and doors wait for as long as they like; a browser that nobody uses is left alone with whoever comes by. */

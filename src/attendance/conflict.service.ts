@@ -3,6 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
+import { SessionService } from '../sessions/session.service.js';
 import type { MarkConflictDto } from './attendance.dto.js';
 import type { MarkConflict } from './attendance.entity.js';
 
@@ -12,10 +13,12 @@ export class ConflictService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly sessions: SessionService,
   ) {}
 
   /** Those of a session that nobody has settled, oldest first. */
-  open(actor: Actor, sessionId: string): Promise<MarkConflictDto[]> {
+  async open(actor: Actor, sessionId: string): Promise<MarkConflictDto[]> {
+    await this.sessions.requireThere(actor, sessionId);
     return this.database.rows<MarkConflictDto>(
       `SELECT c.id, c.sitting_id AS "sittingId", c.mark_id AS "markId", c.offered, c.received_at AS "receivedAt",
               jsonb_build_object('memberId', m.member_id, 'kind', m.kind, 'reason', m.reason, 'takenAt', m.taken_at) AS standing

@@ -14,7 +14,8 @@ const seen = `
   SELECT m.id, m.member_id AS "memberId", m.kind, m.reason, m.withdraws, m.note, m.method, m.device,
          m.taken_at AS "takenAt", a.display_name AS "takenBy"
     FROM mark m JOIN account a ON a.id = m.taken_by
-   WHERE m.committee_id = $1 AND m.sitting_id = $2`;
+   WHERE m.committee_id = $1 AND m.sitting_id = $2
+     AND ($3::uuid[] IS NULL OR m.member_id = ANY ($3) OR m.sitting_id = ANY ($4::uuid[]))`;
 
 /** What several people who take one roll need of each other. */
 @Injectable()
@@ -29,28 +30,26 @@ export class MarkFeedService {
   async of(actor: Actor, sittingId: string, since?: Date): Promise<MarkFeedDto> {
     const { committeeId } = actor;
     const [sitting] = await this.database.rows<{ until: Date }>(
-      'SELECT clock_timestamp() AS until FROM sitting WHERE committee_id = $1 AND id = $2',
-      [committeeId, sittingId],
+      `SELECT clock_timestamp() AS until FROM sitting
+        WHERE committee_id = $1 AND id = $2 AND ($3::uuid[] IS NULL OR class_id = ANY ($3))`,
+      [committeeId, sittingId, this.policy.doorsOf(actor)],
     );
     if (!sitting) throw new NotFoundError('buổi học');
     const marks = await this.database.rows<SeenMarkDto>(
-      `${seen} AND ($3::timestamptz IS NULL OR m.received_at >= $3::timestamptz - make_interval(secs => ${OVERLAP_SECONDS}))
-          AND ($4::uuid[] IS NULL OR m.member_id = ANY ($4) OR m.sitting_id = ANY ($5::uuid[]))
+      `${seen} AND ($5::timestamptz IS NULL OR m.received_at >= $5::timestamptz - make_interval(secs => ${OVERLAP_SECONDS}))
         ORDER BY m.received_at, m.id`,
-      [
-        ...[committeeId, sittingId, since?.toISOString() ?? null],
-        this.policy.membersOf(actor),
-        this.policy.sittingsOf(actor),
-      ],
+      [...this.within(actor, sittingId), since?.toISOString() ?? null],
     );
     return { until: sitting.until, marks: this.forReader(actor, marks) };
   }
 
   /** Every mark of a person at a sitting, in the order in which they were taken: nothing is ever lost from view. */
   async ofMember(actor: Actor, sittingId: string, memberId: string): Promise<SeenMarkDto[]> {
-    const key = [actor.committeeId, sittingId, memberId];
-    const marks = await this.database.rows<SeenMarkDto>(`${seen} AND m.member_id = $3 ORDER BY m.taken_at, m.id`, key);
-    if (marks.length === 0) await this.requireOnRoll(key);
+    const marks = await this.database.rows<SeenMarkDto>(`${seen} AND m.member_id = $5 ORDER BY m.taken_at, m.id`, [
+      ...this.within(actor, sittingId),
+      memberId,
+    ]);
+    if (marks.length === 0) await this.requireOnRoll(actor, sittingId, memberId);
     const subject = { kind: 'member', id: memberId };
     await this.audit.recordReading(actor, { action: 'marks.read', subject, values: { sittingId } });
     return this.forReader(actor, marks);
@@ -62,11 +61,19 @@ export class MarkFeedService {
     return marks.map((mark) => ({ ...mark, reason: null, note: null }));
   }
 
-  private async requireOnRoll(key: string[]): Promise<void> {
+  private within(actor: Actor, sittingId: string): unknown[] {
+    return [actor.committeeId, sittingId, this.policy.membersOf(actor), this.policy.sittingsOf(actor)];
+  }
+
+  private async requireOnRoll(actor: Actor, sittingId: string, memberId: string): Promise<void> {
     const [entry] = await this.database.rows(
       `SELECT 1 FROM sitting s JOIN roll_entry r ON (r.committee_id, r.session_id) = (s.committee_id, s.session_id)
-        WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3`,
-      key,
+        WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3 AND ($4::uuid[] IS NULL OR s.class_id = ANY ($4))
+          AND ($5::uuid[] IS NULL OR r.cell_id = ANY ($5) OR r.class_id = ANY ($6::uuid[]))`,
+      [
+        ...[actor.committeeId, sittingId, memberId, this.policy.doorsOf(actor)],
+        ...[this.policy.cellsOf(actor), this.policy.classesOf(actor)],
+      ],
     );
     if (!entry) throw new NotOnRollError();
   }

@@ -130,7 +130,7 @@ export class MarkWriter {
       return await this.writeOnce(marks, scope);
     } catch (reason) {
       if (!isOfItsContent(reason)) throw reason;
-      if (marks.length === 1) return [{ status: 'failed', reason }];
+      if (marks.length === 1) return [isBeyondReach(reason) ? { status: 'not-on-roll' } : { status: 'failed', reason }];
       const middle = Math.ceil(marks.length / 2);
       return [
         ...(await this.writeGroup(marks.slice(0, middle), scope)),
@@ -188,7 +188,14 @@ export class MarkWriter {
   }
 }
 
-/** SQLSTATE classes 22 (data) and 23 (constraints): the fault of some mark, not of the connection. */
+/** SQLSTATE classes 22 (data) and 23 (constraints), and rows beyond reach: the fault of some mark, not of the connection. */
 function isOfItsContent(reason: unknown): boolean {
-  return reason instanceof Error && 'code' in reason && typeof reason.code === 'string' && /^2[23]/.test(reason.code);
+  return /^2[23]/.test(stateOf(reason)) || isBeyondReach(reason);
 }
+
+const stateOf = (reason: unknown): string =>
+  reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : '';
+
+/** Row-level security refused the row: for this account the sitting or the person is as good as not there. */
+const isBeyondReach = (reason: unknown): boolean =>
+  stateOf(reason) === '42501' && reason instanceof Error && reason.message.includes('row-level security');

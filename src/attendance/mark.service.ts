@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import { ClassService } from '../sessions/class.service.js';
@@ -21,6 +22,7 @@ export class MarkService {
     private readonly database: Database,
     private readonly writer: MarkWriter,
     private readonly classes: ClassService,
+    private readonly policy: AccessPolicy,
   ) {}
 
   /** @returns once the mark is committed, whether it was new. Refusals are thrown. */
@@ -100,8 +102,9 @@ export class MarkService {
     const people = await this.database.rows<CellPerson>(
       `SELECT r.member_id AS "memberId", r.duty FROM sitting s
          JOIN roll_entry r ON (r.committee_id, r.session_id, r.class_id) = (s.committee_id, s.session_id, s.class_id)
-        WHERE s.committee_id = $1 AND s.id = $2 AND r.cell_id = $3 ORDER BY r.position`,
-      [actor.committeeId, sittingId, cellId],
+        WHERE s.committee_id = $1 AND s.id = $2 AND r.cell_id = $3
+          AND ($4::uuid[] IS NULL OR r.cell_id = ANY ($4) OR r.class_id = ANY ($5::uuid[])) ORDER BY r.position`,
+      [actor.committeeId, sittingId, cellId, this.policy.cellsOf(actor), this.policy.classesOf(actor)],
     );
     if (people.length === 0) throw new NotFoundError('chi bộ này trong danh sách của lớp');
     return people;

@@ -55,6 +55,12 @@ describe('the state of a roll', () => {
     expect(of([back, wrong, before])).toMatchObject({ attendance: 'excused' });
   });
 
+  it('keeps a mark that somebody takes back in the name of another person', () => {
+    const present = mark('p', 's1', 'present', { id: 'his', takenAt: 5 });
+    const ofAnother = mark('q', 's1', 'withdrawn', { withdraws: 'his', takenAt: 6 });
+    expect(of([present, ofAnother])).toMatchObject({ attendance: 'present' });
+  });
+
   it('counts a person who came to another class once, and says so', () => {
     const elsewhere = mark('p', 's3', 'present');
     expect(of([elsewhere])).toMatchObject({ attendance: 'present', through: 'other-class' });

@@ -33,17 +33,18 @@ const isLater = (one: MarkFact, other: MarkFact): boolean =>
   one.takenAt !== other.takenAt ? one.takenAt > other.takenAt : one.id > other.id;
 
 /**
- * The mark that holds for each person at each sitting: repeated ids count once, what was withdrawn is gone, the last by
+ * The mark that holds for each person at each sitting: repeated ids count once, what was withdrawn of the same person is gone, the last by
  * the time at which it was taken holds. The order in which marks come in plays no part.
  */
 export function standingMarks(marks: Iterable<MarkFact>): Map<string, Map<string, MarkFact>> {
   const byId = new Map<string, MarkFact>();
   for (const mark of marks) byId.set(`${mark.sittingId} ${mark.id}`, mark);
   const withdrawn = new Set<string>();
-  for (const { sittingId, withdraws } of byId.values()) if (withdraws) withdrawn.add(`${sittingId} ${withdraws}`);
+  for (const { sittingId, memberId, withdraws } of byId.values())
+    if (withdraws) withdrawn.add(`${sittingId} ${withdraws} ${memberId}`);
   const standing = new Map<string, Map<string, MarkFact>>();
   for (const [key, mark] of byId) {
-    if (mark.kind === 'withdrawn' || withdrawn.has(key)) continue;
+    if (mark.kind === 'withdrawn' || withdrawn.has(`${key} ${mark.memberId}`)) continue;
     const ofPerson = standing.get(mark.memberId) ?? new Map<string, MarkFact>();
     standing.set(mark.memberId, ofPerson);
     const held = ofPerson.get(mark.sittingId);

@@ -4,10 +4,13 @@ import type { CreateMemberDto, MemberQuery } from './member.dto.js';
 
 export const subjectOf = (id: string): AuditSubject => ({ kind: 'member', id });
 
-/** One member with what was entered of him; of many, who they are: the register itself holds what was entered. */
+/** One member with what was entered of him, but for his sealed numbers; of many, who they are: the register itself holds what was entered. */
 export function entered({ committeeId }: Actor, ids: readonly string[], dtos: readonly CreateMemberDto[]): AuditEvent {
   const [id] = ids;
-  if (id && ids.length === 1) return { action: 'member.entered', subject: subjectOf(id), values: { ...dtos[0] } };
+  if (id && ids.length === 1) {
+    const { citizenNumber: _citizen, phone: _phone, ...values } = dtos[0] ?? {};
+    return { action: 'member.entered', subject: subjectOf(id), values };
+  }
   const values = { count: ids.length, memberIds: ids };
   return { action: 'members.entered', subject: { kind: 'committee', id: committeeId }, values };
 }

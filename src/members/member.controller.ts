@@ -36,9 +36,8 @@ export class MemberController {
 
   @Post()
   @Allow('member.change')
-  async enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
-    const [id = ''] = await this.members.enter(actor, [dto]);
-    return this.members.history(actor, id);
+  enter(@Who() actor: Actor, @Body() dto: CreateMemberDto): Promise<MemberHistoryDto> {
+    return this.members.enterOne(actor, dto);
   }
 
   /** By a whole citizen number or phone. A body and no query: addresses are logged. */

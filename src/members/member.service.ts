@@ -67,6 +67,12 @@ export class MemberService {
     });
   }
 
+  /** Enters one member. @returns what is then known of him */
+  async enterOne(actor: Actor, dto: CreateMemberDto): Promise<MemberHistoryDto> {
+    const [id = ''] = await this.enter(actor, [dto]);
+    return this.historyOf(actor, await this.database.manager.findOneByOrFail(Member, { committeeId: actor.committeeId, id }));
+  }
+
   /** One page of the register as of a day; who types tone marks gets the exact ones first. */
   async page(actor: Actor, query: MemberQuery, ids: string[] | null = null): Promise<MemberPageDto> {
     const { page, pageSize } = query;
@@ -118,8 +124,12 @@ export class MemberService {
 
   /** One member with everything that is dated about him, oldest first. */
   async history(actor: Actor, id: string): Promise<MemberHistoryDto> {
-    const member = await this.one(actor, id);
-    const of = { where: { committeeId: actor.committeeId, memberId: id }, order: { valid: 'ASC' } } as const;
+    return this.historyOf(actor, await this.one(actor, id));
+  }
+
+  private async historyOf(actor: Actor, member: Member): Promise<MemberHistoryDto> {
+    const { committeeId, id: memberId } = member;
+    const of = { where: { committeeId, memberId }, order: { valid: 'ASC' } } as const;
     const { manager } = this.database;
     const memberships = await manager.find(Membership, of);
     const exemptions = await manager.find(Exemption, of);
@@ -129,7 +139,7 @@ export class MemberService {
     const isOfTheHouse = this.policy.isOfTheHouse(actor);
     return {
       ...person,
-      ...(isOfTheHouse ? await this.secrets.masked(actor, id) : noNumbers),
+      ...(isOfTheHouse ? await this.secrets.masked(actor, memberId) : noNumbers),
       isErased: erasedAt !== null,
       memberships: memberships.map(({ kind, cellId, valid }) => ({ kind, cellId, valid })),
       exemptions: exemptions.map(({ kind, valid }) => ({ kind: isOfTheHouse ? kind : null, valid })),

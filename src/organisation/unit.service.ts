@@ -44,13 +44,17 @@ export class UnitService {
 
   /** All versions of one unit, oldest first. */
   async history(actor: Actor, id: string): Promise<UnitVersion[]> {
-    const versions = await this.database.manager
+    const versions = await this.versions(actor, id);
+    if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
+    return versions;
+  }
+
+  private versions(actor: Actor, id: string): Promise<UnitVersion[]> {
+    return this.database.manager
       .createQueryBuilder(UnitVersion, 'unit')
       .where('unit.unitId = :id AND unit.path ~ :within::lquery', { id, within: below(actor) })
       .orderBy('unit.valid')
       .getMany();
-    if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
-    return versions;
   }
 
   found(actor: Actor, dto: CreateUnitDto): Promise<UnitVersion> {
@@ -142,33 +146,40 @@ export class UnitService {
       .getOne();
   }
 
-  /** Every id must be a cell of the actor's committee, at whatever time; otherwise `refuse` says so of its index. */
+  /** Every id must be a cell of the actor's committee within reach, at whatever time; otherwise `refuse` says so of its index. */
   async requireCells(actor: Actor, ids: string[], refuse: (index: number) => Error): Promise<void> {
-    const found = await this.database.rows<{ id: string }>(
-      `SELECT DISTINCT unit_id AS id FROM unit_version
-        WHERE unit_id = ANY ($1) AND kind = 'cell' AND path ~ $2::lquery AND NOT path <@ $3::ltree[]`,
-      [ids, below(actor), await this.borders.below()],
+    const found = await this.database.rows<{ id: string; path: string }>(
+      `SELECT unit_id AS id, path::text FROM unit_version
+        WHERE unit_id = ANY ($1) AND kind = 'cell' AND base_committee_of(path) = $2 ORDER BY valid`,
+      [ids, actor.committeeId],
     );
-    const known = new Set(found.map(({ id }) => id));
-    const missing = ids.findIndex((id) => !known.has(id));
+    const lastPaths = new Map(found.map(({ id, path }) => [id, path]));
+    const missing = ids.findIndex((id) => {
+      const path = lastPaths.get(id);
+      return path === undefined || !this.policy.isWithinReach(actor, path);
+    });
     if (missing >= 0) throw refuse(missing);
   }
 
   /** A unit that the actor may put something under, or change. */
   private async withinReach(actor: Actor, id: string, day: string): Promise<UnitVersion> {
     const unit = await this.asOf(actor, id, day);
-    if (!this.policy.isWithinReach(actor, unit.path) || (await this.borders.isBeyond(unit.path)))
-      throw new NotFoundError('tổ chức đảng vào ngày đó');
+    const isWithin = this.policy.isWithinReach(actor, unit.path) && (await this.isOwn(actor, unit.path));
+    if (!isWithin) throw new NotFoundError('tổ chức đảng vào ngày đó');
     return unit;
+  }
+
+  /** A unit below that belongs to another base committee is read, and changed by nobody but that committee. */
+  private async isOwn({ committeeId }: Actor, path: string): Promise<boolean> {
+    const [found] = await this.database.rows<{ id: string }>('SELECT base_committee_of($1) AS id', [path]);
+    return found?.id === committeeId;
   }
 
   /** The version that still holds, if a change on `day` may follow it. */
   private async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
-    const last = (await this.history(actor, id)).at(-1);
-    if (!last || last.valid.to !== null) throw new NotFoundError('tổ chức đảng đang hoạt động');
-    if (!this.policy.isWithinReach(actor, last.path) || (await this.borders.isBeyond(last.path))) {
-      throw new NotFoundError('tổ chức đảng đang hoạt động');
-    }
+    const last = (await this.versions(actor, id)).at(-1);
+    const isWithin = last && this.policy.isBelowReach(actor, last.path) && (await this.isOwn(actor, last.path));
+    if (!isWithin || last.valid.to !== null) throw new NotFoundError('tổ chức đảng đang hoạt động');
     if (day <= last.valid.from) throw new UnitChangeTooEarlyError(last.valid.from);
     return last;
   }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { UnitService } from '../organisation/unit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
+import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type { CreateClassDto, SaveSittingDto, SessionClassDto, UpdateClassDto } from './session-class.dto.js';
@@ -18,20 +19,24 @@ export class ClassService {
     private readonly database: Database,
     private readonly units: UnitService,
     private readonly audit: AuditTrail,
+    private readonly policy: AccessPolicy,
   ) {}
 
+  /** Those that the actor may know of, in the order of the plan. */
   async ofSession(actor: Actor, sessionId: string): Promise<SessionClassDto[]> {
     const { committeeId } = actor;
     const classes = await this.database.manager.find(SessionClass, {
       where: { committeeId, sessionId },
       order: { number: 'ASC' },
     });
-    return this.complete(committeeId, classes);
+    const doors = this.policy.doorsOf(actor);
+    return this.complete(committeeId, doors ? classes.filter(({ id }) => doors.includes(id)) : classes);
   }
 
   async get(actor: Actor, id: string): Promise<SessionClassDto> {
+    const isBeyond = this.policy.doorsOf(actor)?.includes(id) === false;
     const found = await this.database.manager.findOneBy(SessionClass, { committeeId: actor.committeeId, id });
-    const [complete] = await this.complete(actor.committeeId, found ? [found] : []);
+    const [complete] = await this.complete(actor.committeeId, found && !isBeyond ? [found] : []);
     if (!complete) throw new NotFoundError('lớp học');
     return complete;
   }

@@ -46,6 +46,7 @@ export class SessionController {
 
   /** Cells in no class and cells in several. */
   @Get('sessions/:id/coverage')
+  @Allow('unit.read')
   coverage(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<CoverageDto> {
     return this.sessions.coverage(actor, id);
   }

@@ -12,7 +12,10 @@ constraintsMean({
   ],
 });
 
-/** `closedAt` ISO with zone, `closedBy` the person's name: both are said, so that the other knows whom to ask. */
+/**
+ * `closedAt` ISO with zone, `closedBy` the person's name: both are said, so that the other knows whom to ask. The name is
+ * empty for whoever has a part of the committee and so does not see its closings.
+ */
 export class ClassClosedError extends DomainError {
   constructor(className: string, closedAt: Date, closedBy: string) {
     const at = new Intl.DateTimeFormat('vi-VN', {
@@ -23,7 +26,7 @@ export class ClassClosedError extends DomainError {
     super(
       'class.closed',
       'conflict',
-      `${className} đã khóa danh sách (${closedBy}, ${at.format(closedAt)}). Muốn sửa phải mở lại và nêu lý do.`,
+      `${className} đã khóa danh sách (${[closedBy, at.format(closedAt)].filter(Boolean).join(', ')}). Muốn sửa phải mở lại và nêu lý do.`,
       {
         details: { className, closedAt: closedAt.toISOString(), closedBy },
       },

@@ -52,7 +52,9 @@ export class SessionService {
     const people = ({ name, office }: { name: string; office: string }) => ({ name, office });
     const basis = basisOf(session);
     const heldOn = classes.flatMap(({ sittings }) => sittings.map((sitting) => sitting.heldOn)).sort()[0] ?? null;
-    const { kind, title, mode, attendanceRule, isLeftEarlyPresent, areDatesConfirmed, narrative } = session;
+    const { kind, title, mode, attendanceRule, isLeftEarlyPresent, areDatesConfirmed } = session;
+    // What the office writes for its report is no business of a door.
+    const narrative = this.policy.doorsOf(actor) ? {} : session.narrative;
     return {
       ...{
         id,
@@ -131,15 +133,20 @@ export class SessionService {
        day AS (SELECT coalesce(min(held_on), $3::date) AS day FROM sitting WHERE committee_id = $1 AND session_id = $2)
        SELECT u.unit_id AS "cellId", u.name, coalesce(place.classes, 0) AS classes
          FROM unit_version u CROSS JOIN day LEFT JOIN place ON place.cell_id = u.unit_id
-        WHERE u.kind = 'cell' AND u.valid @> day.day AND u.path ~ $4::lquery AND coalesce(place.classes, 0) <> 1
+        WHERE u.kind = 'cell' AND u.valid @> day.day AND base_committee_of(u.path) = $1 AND coalesce(place.classes, 0) <> 1
         ORDER BY u.name COLLATE vi_natural`,
-      [actor.committeeId, id, today(), `*.${actor.committeeId}.*`],
+      [actor.committeeId, id, today()],
     );
     const place = ({ cellId, name }: CellPlaceDto): CellPlaceDto => ({ cellId, name });
     return {
       inNoClass: cells.filter(({ classes }) => classes === 0).map(place),
       inSeveralClasses: cells.filter(({ classes }) => classes > 1).map(place),
     };
+  }
+
+  /** @throws NotFoundError where the actor knows of no such session */
+  async requireThere(actor: Actor, id: string): Promise<void> {
+    await this.one(actor, id);
   }
 
   private async one(actor: Actor, id: string): Promise<Session> {

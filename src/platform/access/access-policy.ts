@@ -52,6 +52,16 @@ export class AccessPolicy {
     return grants.some((grant) => grant.committeeId === committeeId && grant.role !== 'viewer');
   }
 
+  /** The only classes of which a steward knows, at his doors; null for whoever reads plans. */
+  doorsOf({ scope }: Actor): readonly string[] | null {
+    return scope.sessions === 'all' || scope.people === 'all' ? null : scope.people.classes;
+  }
+
+  /** True where the unit at this path may be changed: a part of the tree is changed below its own unit. */
+  isBelowReach({ reach }: Actor, path: string): boolean {
+    return reach.isWhole || reach.paths.some((top) => path.startsWith(`${top}.`));
+  }
+
   /** True where the unit at this path lies within reach. */
   isWithinReach({ reach }: Actor, path: string): boolean {
     return reach.isWhole || reach.paths.some((top) => path === top || path.startsWith(`${top}.`));

@@ -6,6 +6,7 @@ import { AccessPolicy } from './access-policy.js';
 import { ACCESS, type Access, type ActorRequest } from './access.decorator.js';
 import { ForbiddenError, NotSignedInError } from './access.errors.js';
 import type { Holder, Origin, Reach } from './actor.js';
+import type { Permission } from './permissions.js';
 import { reachOf } from './reach.js';
 
 /** Turns the token of a request into its holder, and reach into rows; `accounts` plugs it in. */
@@ -13,7 +14,7 @@ export interface ActorSource {
   /** @returns null for a token that is unknown, ended or expired */
   holderOf(token: string, origin: Origin): Promise<Holder | null>;
   /** The rows that lie within reach today; null where there are none. */
-  scopeOf(holder: Holder, reach: Reach): Promise<RowScope | null>;
+  scopeOf(holder: Holder, reach: Reach, permission: Permission): Promise<RowScope | null>;
 }
 
 export const ACTOR_SOURCE = Symbol('ACTOR_SOURCE');
@@ -44,7 +45,7 @@ export class AccessGuard implements CanActivate {
     const holder = token ? await this.actors.holderOf(token, origin) : null;
     if (!holder) throw new NotSignedInError();
     const reach = reachOf(holder, permission);
-    const scope = permission === 'own' ? ofOneself(holder) : await this.actors.scopeOf(holder, reach);
+    const scope = permission === 'own' ? ofOneself(holder) : await this.actors.scopeOf(holder, reach, permission);
     request.actor = { ...holder, reach, scope: scope ?? nothing(holder), origin };
     this.policy.requireReach(holder, scope === null, access);
     return true;

@@ -57,7 +57,7 @@ export const roles: Record<RoleName, ReadonlySet<Permission>> = {
   viewer: new Set<Permission>([...ofEverybody, ...ofPlans]),
 };
 
-/** What a viewer may do besides where the committee lets its superiors see names. */
+/** What a viewer from above may do besides, where the committee lets its superiors see names. */
 export const ofNamedViewer: ReadonlySet<Permission> = new Set(['member.read', 'roll.read']);
 
 /** Who may do what is settled by a person at a browser; neither a token nor a device ever does, whatever it lists. */

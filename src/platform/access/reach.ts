@@ -35,8 +35,8 @@ export function permissionsOf(holder: Holder): Permission[] {
 function holds(holder: Holder, grant: Grant, permission: Permission): boolean {
   if (exporting.has(permission) && !grant.mayExport) return false;
   const isFromAbove = grant.committeeId !== holder.committeeId;
-  if (!isFromAbove && grant.role !== 'viewer') return roles[grant.role].has(permission);
-  if (grant.role === 'steward' && isFromAbove) return false;
+  if (!isFromAbove) return roles[grant.role].has(permission);
+  if (grant.role === 'steward') return false;
   return roles.viewer.has(permission) || (holder.showsNamesAbove && ofNamedViewer.has(permission));
 }
 

@@ -20,15 +20,30 @@ export interface PeopleScope {
   members: readonly string[];
   classes: readonly string[];
   sittings: readonly string[];
+  /** Units below which the tree may be changed. */
+  units: readonly string[];
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** SET LOCAL takes no parameters, so every value is looked at before it becomes part of a statement. */
 function setting(name: string, ids: readonly string[]): string {
+  requireIds(ids);
+  return `SET LOCAL app.${name} = '${ids.join(',')}'`;
+}
+
+function requireIds(ids: readonly string[]): void {
   const strange = ids.find((id) => !uuid.test(id));
   if (strange !== undefined) throw new Error(`not an id: ${strange}`);
-  return `SET LOCAL app.${name} = '${ids.join(',')}'`;
+}
+
+/** Where the tree may be changed, as lqueries: a committee with its own unit, a part of it below its own. */
+function treeOf({ committeeId, people }: RowScope): string {
+  if (people !== 'all') {
+    requireIds(people.units);
+    return people.units.map((id) => `*.${id}.*{1}.*`).join(' ');
+  }
+  return committeeId === null ? '' : `*.${committeeId}.*`;
 }
 
 /** Rows of one committee, all of them: for sign-in, first run, jobs; a request gets what its actor's role reaches. */
@@ -36,7 +51,7 @@ export const wholeCommittee = (committeeId: string, accountId: string | null = n
   ...{ committeeId, accountId, sessions: 'all', people: 'all' },
 });
 
-const nobody: PeopleScope = { cells: [], members: [], classes: [], sittings: [] };
+const nobody: PeopleScope = { cells: [], members: [], classes: [], sittings: [], units: [] };
 
 /** The rows of a request whose permission reaches nowhere: none but the account itself. */
 export const nothing = ({ accountId }: { accountId: string }): RowScope => ({
@@ -49,13 +64,15 @@ export const ofOneself = ({ accountId, committeeId }: { accountId: string; commi
 });
 
 /** One string for one round trip. */
-export function settingsOf({ committeeId, besides, accountId, sessions, people }: RowScope): string {
+export function settingsOf(scope: RowScope): string {
+  const { committeeId, besides, accountId, sessions, people } = scope;
   const parts = [
     setting(
       'committees',
       [committeeId, besides ?? null].filter((id) => id !== null),
     ),
     setting('account', accountId === null ? [] : [accountId]),
+    `SET LOCAL app.tree = '${treeOf(scope)}'`,
   ];
   parts.push(`SET LOCAL app.plans = '${sessions === 'all' ? 'all' : 'part'}'`);
   parts.push(`SET LOCAL app.people = '${people === 'all' ? 'all' : 'part'}'`);

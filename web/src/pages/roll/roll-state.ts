@@ -28,16 +28,16 @@ const isLater = (one: MarkFact, other: MarkFact): boolean =>
 
 /**
  * The mark that holds for each person at one sitting, by the server's own rules: repeated ids count once, what was
- * withdrawn is gone, the last by the time at which it was taken holds. The order in which marks come in plays no part.
+ * withdrawn of the same person is gone, the last by the time at which it was taken holds. The order in which marks come in plays no part.
  */
 export function standingMarks<Mark extends MarkFact>(marks: Iterable<Mark>): Map<string, Mark> {
   const byId = new Map<string, Mark>();
   for (const mark of marks) byId.set(mark.id, mark);
   const withdrawn = new Set<string>();
-  for (const { withdraws } of byId.values()) if (withdraws) withdrawn.add(withdraws);
+  for (const { memberId, withdraws } of byId.values()) if (withdraws) withdrawn.add(`${withdraws} ${memberId}`);
   const standing = new Map<string, Mark>();
   for (const mark of byId.values()) {
-    if (mark.kind === 'withdrawn' || withdrawn.has(mark.id)) continue;
+    if (mark.kind === 'withdrawn' || withdrawn.has(`${mark.id} ${mark.memberId}`)) continue;
     const held = standing.get(mark.memberId);
     if (!held || isLater(mark, held)) standing.set(mark.memberId, mark);
   }

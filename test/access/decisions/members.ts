@@ -1,0 +1,43 @@
+import { type Decisions, ofFigures, ofNames, ofRegister } from '../support/decision.js';
+
+const membership = (cellId: string) => ({ cellId, kind: 'official', from: '2024-02-02' });
+const person = (cellId: string) => ({ fullName: 'Trần Mẫu Mới', memberships: [membership(cellId)] });
+const id = (memberId: string) => ({ path: { id: memberId } });
+
+export const members: Decisions = {
+  Member_page: {
+    ...{ may: ofNames, body: 'people', beyond: [200], isByCell: true },
+    ask: (_, { cellId }) => ({ query: { cellId, asOf: '2024-01-01' } }),
+  },
+  Member_strengths: { may: ofFigures, isByCell: true },
+  Member_history: { may: ofNames, path: 'people', ask: ({ memberId }) => id(memberId) },
+  Member_enter: {
+    ...{ may: ofRegister, body: 'people', beyond: [422] },
+    ask: (_, { cellId }) => ({ body: person(cellId) }),
+  },
+  Member_enterMany: {
+    ...{ may: ofRegister, body: 'people', beyond: [422] },
+    ask: (_, { cellId }) => ({ body: { members: [person(cellId)] } }),
+  },
+  Member_update: {
+    ...{ may: ofRegister, path: 'people' },
+    ask: ({ memberId }) => ({ ...id(memberId), body: { fullName: 'Trần Mẫu Sửa' } }),
+  },
+  Member_transfer: {
+    ...{ may: ofRegister, path: 'people', body: 'people', beyond: [404, 422] },
+    ask: ({ memberId }, { cellId }) => ({ ...id(memberId), body: membership(cellId) }),
+    remark: 'Who keeps a part of the register moves people within it; out of it, the office of the committee does.',
+  },
+  Member_exempt: {
+    ...{ may: ofRegister, path: 'people' },
+    ask: ({ memberId }) => ({ ...id(memberId), body: { kind: 'old-age', from: '2024-01-01', to: '2024-02-01' } }),
+  },
+  Member_sendAway: {
+    ...{ may: ofRegister, path: 'people' },
+    ask: ({ memberId }) => ({ ...id(memberId), body: { from: '2024-01-01', place: 'Hải Phòng' } }),
+  },
+  Member_appoint: {
+    ...{ may: ofRegister, path: 'people' },
+    ask: ({ memberId }) => ({ ...id(memberId), body: { from: '2024-01-01', title: 'Tổ trưởng' } }),
+  },
+};

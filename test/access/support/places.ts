@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+
+export type CommitteeKey = 'city' | 'ward' | 'sister' | 'foreign';
+
+/**
+ * Ids of one place of each kind. `a1` and `b1` are cells of the ward: a1 lies in its sub-committee and studies in class A, b1
+ * directly below the ward and studies in class B of the same session. City, sister and foreign have one cell each.
+ */
+export interface Place {
+  /** Its cell as markers name it: `a1`. */
+  cell: string;
+  committee: CommitteeKey | 'unknown';
+  committeeId: string;
+  /** The unit right above the cell. */
+  parentId: string;
+  cellId: string;
+  /** A cell without members, beside the other one. */
+  emptyCellId: string;
+  memberId: string;
+  otherMemberId: string;
+  groupId: string;
+  resolutionId: string;
+  spareResolutionId: string;
+  /** Held today, with a roll; two classes in the ward. */
+  sessionId: string;
+  classId: string;
+  sittingId: string;
+  /** A standing mark of `memberId`. */
+  markId: string;
+  /** In which the same mark came with another content. */
+  conflictId: string;
+  /** Of sessions held long ago: all marked. */
+  closedClassId: string;
+  reopenedClassId: string;
+  /** Not summoned yet. */
+  plannedSessionId: string;
+  plannedClassId: string;
+}
+
+/** A place that is nowhere: what lies beyond reach must be answered like it. */
+export function unknownPlace(): Place {
+  const ids = {
+    ...{ committeeId: randomUUID(), parentId: randomUUID(), cellId: randomUUID(), emptyCellId: randomUUID() },
+    ...{ memberId: randomUUID(), otherMemberId: randomUUID(), groupId: randomUUID(), resolutionId: randomUUID() },
+    ...{ spareResolutionId: randomUUID(), sessionId: randomUUID(), classId: randomUUID(), sittingId: randomUUID() },
+    ...{ markId: randomUUID(), conflictId: randomUUID(), closedClassId: randomUUID(), reopenedClassId: randomUUID() },
+    ...{ plannedSessionId: randomUUID(), plannedClassId: randomUUID() },
+  };
+  return { cell: 'unknown', committee: 'unknown', ...ids };
+}
+
+/**
+ * What a text tells. `people`: what a roll says of a person; `register`: what only the register says; `unit`: name and id of
+ * a cell or group; `class`: venue and topics; `door-plan`: the session of today; `plan`: other sessions and resolutions;
+ * `narrative`: what the office writes for its report; `closing`: why a roll was reopened; `committee`: who signs for it.
+ */
+export type MarkerKind =
+  | 'people'
+  | 'register'
+  | 'unit'
+  | 'class'
+  | 'door-plan'
+  | 'plan'
+  | 'narrative'
+  | 'closing'
+  | 'committee';
+
+/** A text that occurs in one place of the world only. */
+export interface Marker {
+  text: string;
+  kind: MarkerKind;
+  committee: CommitteeKey;
+  /** Where it belongs to one cell. */
+  cell?: string;
+  /** Where it belongs to one class of the session of today. */
+  hall?: string;
+}
