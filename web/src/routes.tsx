@@ -30,6 +30,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/sign-in/first-run.tsx')).FirstRun }),
       },
       {
+        path: '/first-factor',
+        lazy: async () => ({ Component: (await import('./pages/me/first-factor.tsx')).FirstFactor }),
+      },
+      {
         Component: Shell,
         ErrorBoundary: PageError,
         children: [
@@ -68,6 +72,7 @@ export const router = createBrowserRouter([
             lazy: gated(['member.read'], async () => (await import('./pages/members/member.tsx')).MemberPage),
           },
           { path: 'cells', lazy: gated(['figures.read'], async () => (await import('./pages/cells/cells.tsx')).Cells) },
+          { path: 'me', lazy: async () => ({ Component: (await import('./pages/me/me.tsx')).MePage }) },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {
             path: 'sessions/:id',

@@ -17,7 +17,7 @@ export const places: Place[] = [
 ];
 
 /** What the office looks after now and then: in the menu of who is signed in, and on a phone under Thêm. */
-export const officePlaces: Place[] = [];
+export const officePlaces: Place[] = [{ to: '/me', word: 'Tài khoản của tôi', permission: null }];
 
 /** Those of the places to which the account may go. */
 export function useOpenPlaces(all: Place[]): Place[] {
