@@ -14,7 +14,16 @@ afterAll(() => web.stop());
 /** Every address of the app; `:session` is the article's, `:member` the first of the register, `:resolution` the one studied. */
 const pages = [
   ...['/', '/sessions', '/sessions?view=month', '/sessions/new', '/resolutions', '/resolutions/:resolution'],
-  ...['/members', '/members?search=hoa', '/members/:member', '/cells', '/more', '/khong-co-trang-nay'],
+  ...[
+    '/members',
+    '/members?search=hoa',
+    '/members/:member',
+    '/cells',
+    '/me',
+    '/first-factor',
+    '/more',
+    '/khong-co-trang-nay',
+  ],
   ...['', '/plan', '/classes', '/roll', '/figures', '/documents'].map((part) => `/sessions/:session${part}`),
 ];
 

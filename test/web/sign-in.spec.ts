@@ -168,6 +168,7 @@ describe('a sensitive step after a while', () => {
     await page.getByLabel('Mật khẩu mới').fill('chiếc ô tím dưới mưa');
     await page.getByRole('dialog').getByRole('button', { name: 'Đổi mật khẩu' }).click();
     const proof = page.getByRole('dialog', { name: 'Xác nhận lại là đồng chí' });
+    await proof.locator('input:focus').waitFor();
     await proof.getByLabel('Mật khẩu', { exact: true }).fill('không phải mật khẩu');
     await proof.getByRole('button', { name: 'Xác nhận và làm tiếp' }).click();
     await proof.getByText('Mật khẩu không đúng.').waitFor();

@@ -53,6 +53,7 @@ function Asked({ close }: { close: (isProved: boolean) => void }) {
   };
   return (
     <FormDialog
+      focusFirst
       title="Xác nhận lại là đồng chí"
       act="Xác nhận và làm tiếp"
       isPending={byPassword.isPending}
@@ -63,7 +64,6 @@ function Asked({ close }: { close: (isProved: boolean) => void }) {
       <p className="ink2">Việc này quan trọng nên hệ thống hỏi lại, phòng khi người khác ngồi vào máy.</p>
       <PasswordField
         label="Mật khẩu"
-        autoFocus
         value={password}
         onChange={setPassword}
         error={isWrongPassword(byPassword.error) ? 'Mật khẩu không đúng.' : undefined}

@@ -21,6 +21,7 @@ export function AddPasskey({ close }: { close: (codes?: string[] | null) => void
   );
   return (
     <FormDialog
+      focusFirst
       title="Thêm khóa bảo mật của máy này"
       act="Tạo khóa trên máy này"
       isPending={add.isPending}
@@ -34,7 +35,6 @@ export function AddPasskey({ close }: { close: (codes?: string[] | null) => void
       <TextField
         label="Đặt tên cho khóa"
         hint="Để sau này biết là máy nào, ví dụ Máy tính văn phòng."
-        autoFocus
         placeholder="Máy của tôi"
         error={faultAt(add.error, 'name')}
         value={name}

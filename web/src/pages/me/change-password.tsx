@@ -19,6 +19,7 @@ export function ChangePassword({ close, done }: { close: () => void; done: () =>
   };
   return (
     <FormDialog
+      focusFirst
       title="Đổi mật khẩu"
       act="Đổi mật khẩu"
       isPending={change.isPending}
@@ -28,7 +29,6 @@ export function ChangePassword({ close, done }: { close: () => void; done: () =>
     >
       <PasswordField
         label="Mật khẩu hiện nay"
-        autoFocus
         error={faultAt(change.error, 'oldPassword')}
         value={typed.oldPassword}
         onChange={(oldPassword) => set({ oldPassword })}

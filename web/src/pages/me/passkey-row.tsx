@@ -56,6 +56,7 @@ function Rename({ id, name, close }: { id: string; name: string; close: () => vo
   );
   return (
     <FormDialog
+      focusFirst
       title="Đổi tên khóa bảo mật"
       act="Ghi tên mới"
       isPending={rename.isPending}
@@ -63,7 +64,7 @@ function Rename({ id, name, close }: { id: string; name: string; close: () => vo
       send={() => rename.mutate({ name: typed })}
       close={close}
     >
-      <TextField label="Tên khóa" autoFocus error={faultAt(rename.error, 'name')} value={typed} onChange={type} />
+      <TextField label="Tên khóa" error={faultAt(rename.error, 'name')} value={typed} onChange={type} />
     </FormDialog>
   );
 }
