@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { Problem } from './api/problem.ts';
+import { ProofDialog } from './parts/proof-dialog.tsx';
 import { router } from './routes.tsx';
 import { nonce } from './theme/style-nonce.ts';
 import { antdTheme } from './theme/antd-theme.ts';
@@ -42,6 +43,7 @@ export function App() {
     >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
+        <ProofDialog />
       </QueryClientProvider>
     </ConfigProvider>
   );

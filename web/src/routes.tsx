@@ -34,6 +34,9 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/invitation/invitation.tsx')).InvitationPage }),
       },
       { path: '/door', lazy: async () => ({ Component: (await import('./pages/door/door.tsx')).DoorPage }) },
+        path: '/first-factor',
+        lazy: async () => ({ Component: (await import('./pages/me/first-factor.tsx')).FirstFactor }),
+      },
       {
         Component: Shell,
         ErrorBoundary: PageError,
@@ -106,6 +109,7 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./pages/workplaces/workplaces.tsx')).Workplaces }),
           },
           { path: 'audit', lazy: gated(['audit.read'], async () => (await import('./pages/audit/audit.tsx')).Audit) },
+          { path: 'me', lazy: async () => ({ Component: (await import('./pages/me/me.tsx')).MePage }) },
           { path: 'more', lazy: async () => ({ Component: (await import('./pages/more/more.tsx')).More }) },
           {
             path: 'sessions/:id',

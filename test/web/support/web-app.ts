@@ -35,12 +35,18 @@ export interface Visit {
   complaints: string[];
 }
 
-/** @param options.test an app that is prepared already; it is stopped with this one */
-export async function startWebApp({ test: prepared }: { test?: TestApp } = {}): Promise<WebApp> {
+/**
+ * @param options.test an app that is prepared already; it is stopped with this one
+ * @param options.port a free one is taken where it does not matter
+ */
+export async function startWebApp({
+  test: prepared,
+  port: wanted = 0,
+}: { test?: TestApp; port?: number } = {}): Promise<WebApp> {
   if (!existsSync('web/dist/index.html'))
     throw new Error('the web app is not built: npm test builds it, or vite build web');
   const test = prepared ?? (await startTestApp());
-  await test.app.listen(0, '127.0.0.1');
+  await test.app.listen(wanted, '127.0.0.1');
   const { port } = test.app.getHttpServer().address() as AddressInfo;
   const url = `http://localhost:${port}`;
   let app = test.app;

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './schema.d.ts';
 import { Problem, problemOf } from './problem.ts';
+import { sendProving } from './proof.ts';
 
 export type Schemas = components['schemas'];
 
@@ -14,7 +15,7 @@ const refuse: Middleware = {
   },
 };
 
-const client = createClient<paths>({ credentials: 'same-origin' });
+const client = createClient<paths>({ credentials: 'same-origin', fetch: sendProving });
 client.use(refuse);
 
 type Answer<Data> = Promise<{ data?: Data }>;

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from './client.ts';
 import { Problem } from './problem.ts';
@@ -19,6 +19,12 @@ export const useMe = () =>
     },
     staleTime: 60_000,
   });
+
+/** What the account has besides its password. */
+export const secondFactorsQuery = queryOptions({
+  queryKey: ['second-factors'],
+  queryFn: () => dataOf(client.GET('/api/v1/me/second-factors')),
+});
 
 export const useCommittee = () =>
   useQuery({ queryKey: ['committee'], queryFn: () => dataOf(client.GET('/api/v1/committee')), staleTime: 300_000 });

@@ -25,6 +25,7 @@ export function Shell() {
   if (me.isPending) return null;
   if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} what="Chưa vào được hệ thống" />;
   if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  if (me.data.lacksSecondFactor) return <Navigate to="/first-factor" replace />;
   return (
     <>
       <a className="skip" href="#main">

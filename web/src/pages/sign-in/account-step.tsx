@@ -1,16 +1,7 @@
-import { Button, Input } from 'antd';
-import { Field } from '../../parts/field.tsx';
+import { Button } from 'antd';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { displayNameOf, type FirstRunDraft } from './first-run-draft.ts';
-
-const MIN_PASSWORD = 12;
-
-/** How far a password is from what is asked, in words. */
-const passwordHint = (password: string): string => {
-  const missing = MIN_PASSWORD - password.length;
-  if (password === '') return `Ít nhất ${MIN_PASSWORD} ký tự. Một câu ngắn dễ nhớ là tốt nhất.`;
-  return missing > 0 ? `Còn thiếu ${missing} ký tự.` : 'Đủ dài.';
-};
 
 interface AccountStepProps {
   draft: FirstRunDraft;
@@ -72,22 +63,15 @@ function AccountFields({ draft, change, password, setPassword, faultAt }: Accoun
         value={draft.loginName}
         onChange={(loginName) => change({ loginName })}
       />
-      <Field
+      <PasswordField
         label="Mật khẩu"
-        error={faultAt('account.password') && `${passwordHint(password)} Cần ít nhất ${MIN_PASSWORD}.`}
-        hint={passwordHint(password)}
-      >
-        {(binding) => (
-          <Input.Password
-            {...binding}
-            size="large"
-            autoFocus
-            autoComplete="new-password"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-        )}
-      </Field>
+        isNew
+        size="large"
+        autoFocus
+        error={faultAt('account.password')}
+        value={password}
+        onChange={setPassword}
+      />
     </>
   );
 }

@@ -1,19 +1,14 @@
-import { Button, Form, Input } from 'antd';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { api } from '../../api/client.ts';
-import { Banner } from '../../parts/notice.tsx';
+import { api, type Schemas } from '../../api/client.ts';
+import { PasswordStep } from './password-step.tsx';
+import { SecondStep } from './second-step.tsx';
 import '../../parts/parts.css';
 import '../../shell/shell.css';
 import './sign-in.css';
 
 const { client, dataOf } = api;
-
-interface Fields {
-  loginName: string;
-  password: string;
-}
 
 /** Only a place of this app: an address from a link must not lead away. */
 const placeOf = (to: string | null): string => (to?.startsWith('/') && !to.startsWith('//') ? to : '/');
@@ -34,39 +29,22 @@ export function SignIn() {
         <p className="lead">Lên kế hoạch, điểm danh, lập số liệu và văn bản của các buổi học tập nghị quyết.</p>
       </div>
       <div className="sheet">
-        <SignInForm />
-        <p className="ink2">Quên mật khẩu: hỏi Văn phòng Đảng ủy.</p>
+        <Steps />
       </div>
       <footer>Dữ liệu nằm trên máy của Đảng ủy, không gửi đi đâu.</footer>
     </main>
   );
 }
 
-function SignInForm() {
+function Steps() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const signIn = useMutation({
-    mutationFn: (body: Fields) => dataOf(client.POST('/api/v1/sign-in', { body })),
-    onSuccess: async (me) => {
-      queries.setQueryData(['me'], me);
-      await navigate(placeOf(search.get('to')), { replace: true });
-    },
-  });
-  return (
-    <>
-      {signIn.error && <Banner title={signIn.error.message} needsPerson />}
-      <Form<Fields> layout="vertical" onFinish={(fields) => signIn.mutate(fields)}>
-        <Form.Item name="loginName" label="Tên đăng nhập" rules={[{ required: true, message: 'Nhập tên đăng nhập.' }]}>
-          <Input autoFocus autoComplete="username" autoCapitalize="none" size="large" />
-        </Form.Item>
-        <Form.Item name="password" label="Mật khẩu" rules={[{ required: true, message: 'Nhập mật khẩu.' }]}>
-          <Input.Password autoComplete="current-password" size="large" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
-          Đăng nhập
-        </Button>
-      </Form>
-    </>
-  );
+  const [pending, setPending] = useState<Schemas['NextStepDto'] | null>(null);
+  const enter = async (me: Schemas['MeDto']): Promise<void> => {
+    queries.setQueryData(['me'], me);
+    await navigate(placeOf(search.get('to')), { replace: true });
+  };
+  if (pending) return <SecondStep pending={pending} enter={enter} restart={() => setPending(null)} />;
+  return <PasswordStep enter={enter} goOn={setPending} />;
 }
