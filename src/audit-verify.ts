@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { fail } from './lifecycle.js';
-import { type Verdict, verifyChains } from './platform/audit/audit-verifier.js';
+import { type RollVerdict, verifyRolls } from './attendance/roll-verifier.js';
+import { type Ask, type Verdict, verifyChains } from './platform/audit/audit-verifier.js';
 import type { ChainHead } from './platform/audit/chain-walk.js';
 import { readHeads, writeHeads } from './platform/audit/heads-file.js';
 import { readEnvironment, requireNode, StartError } from './platform/config/environment.js';
@@ -14,12 +15,18 @@ import { codeOf, unreachable } from './platform/database/unreachable.js';
 const usage = 'Usage: npm run audit:verify -- [--heads FILE] [--against FILE]';
 const undefinedTable = '42P01';
 
+interface Found {
+  verdicts: Verdict[];
+  /** Closed rolls against the digests that their closings left in the chains. */
+  rolls: RollVerdict;
+}
+
 /** Verifies the audit chains of all committees; the product may be running meanwhile (docs/operations.md). */
 async function main(): Promise<void> {
   requireNode();
   const { heads, against } = options();
   const known = against === undefined ? [] : await readHeads(against);
-  const verdicts = await verdictsOn(await database(), known);
+  const { verdicts, rolls } = await verdictsOn(await database(), known);
   const verifiedAt = new Date().toISOString();
   const lines = verdicts.map(({ head, breaks, erased }) =>
     JSON.stringify({ ...head, isWhole: breaks.length === 0, erased, verifiedAt }),
@@ -28,6 +35,7 @@ async function main(): Promise<void> {
   const sentences = verdicts.flatMap(({ head, breaks }) =>
     breaks.map((each) => `Committee ${head.committeeId}: ${each}.`),
   );
+  sentences.push(...rolls.breaks);
   if (sentences.length > 0) {
     process.stderr.write(`${sentences.join('\n')}\n`);
     process.exitCode = 1;
@@ -59,16 +67,14 @@ async function database(): Promise<JoinedServer> {
   }
 }
 
-async function verdictsOn({ url, leave }: JoinedServer, known: readonly ChainHead[]): Promise<Verdict[]> {
+async function verdictsOn({ url, leave }: JoinedServer, known: readonly ChainHead[]): Promise<Found> {
   const client = new pg.Client({ connectionString: url, application_name: 'quan-triet-audit-verify' });
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return await verifyChains(
-      async <Row>(statement: string, parameters?: unknown[]) =>
-        (await client.query(statement, parameters)).rows as Row[],
-      known,
-    );
+    const ask: Ask = async <Row>(statement: string, parameters?: unknown[]) =>
+      (await client.query(statement, parameters)).rows as Row[];
+    return { verdicts: await verifyChains(ask, known), rolls: await verifyRolls(ask) };
   } catch (reason) {
     const code = codeOf(reason);
     const sentence = code === undefinedTable ? 'This database has no audit trail yet.' : unreachable[code];

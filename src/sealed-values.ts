@@ -1,5 +1,6 @@
 import { sealedMemberSecrets } from './members/member-secret.entity.js';
+import { sealedTotp } from './accounts/totp.service.js';
 import type { SealedValues } from './platform/encryption/sealed-values.js';
 
 /** Everything that is sealed in the database: what an exchange of keys has to seal anew. */
-export const sealedValues: readonly SealedValues[] = [sealedMemberSecrets];
+export const sealedValues: readonly SealedValues[] = [sealedMemberSecrets, sealedTotp];

@@ -82,6 +82,7 @@ export class InvitationService {
       await this.database.rows('UPDATE sign_in SET ended_at = now() WHERE account_id = $1 AND ended_at IS NULL', [
         accountId,
       ]);
+      await this.database.rows('DELETE FROM pending_sign_in WHERE account_id = $1', [accountId]);
       const actor = { accountId, committeeId, signInId: null, origin: visitor };
       const action = hasPassword ? 'password.reset' : 'invitation.accepted';
       this.audit.record(actor, { action, subject: { kind: 'account', id: accountId } });

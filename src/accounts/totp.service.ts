@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { Database } from '../platform/database/database.js';
+import type { SealedValues } from '../platform/encryption/sealed-values.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { Totp } from './second-factor.entity.js';
 import { SecondFactorThereError, WrongCodeError } from './sign-in.errors.js';
@@ -9,6 +10,12 @@ const PERIOD_SECONDS = 30;
 const SECRET_BYTES = 20;
 
 const purposeOf = (accountId: string): string => `totp ${accountId}`;
+
+/** Secrets of codes, for whoever exchanges the keys. */
+export const sealedTotp: SealedValues = {
+  ...{ table: 'totp', key: ['account_id'], sealed: 'secret' },
+  purposeOf: ({ account_id = '' }) => purposeOf(account_id),
+};
 
 const generatorOf = (secret: Secret, label: string): TOTP =>
   new TOTP({ issuer: 'Quán Triệt', label, secret, algorithm: 'SHA1', digits: 6, period: PERIOD_SECONDS });

@@ -70,7 +70,10 @@ export class MemberService {
   /** Enters one member. @returns what is then known of him */
   async enterOne(actor: Actor, dto: CreateMemberDto): Promise<MemberHistoryDto> {
     const [id = ''] = await this.enter(actor, [dto]);
-    return this.historyOf(actor, await this.database.manager.findOneByOrFail(Member, { committeeId: actor.committeeId, id }));
+    return this.historyOf(
+      actor,
+      await this.database.manager.findOneByOrFail(Member, { committeeId: actor.committeeId, id }),
+    );
   }
 
   /** One page of the register as of a day; who types tone marks gets the exact ones first. */

@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/invitation/invitation.tsx')).InvitationPage }),
       },
       { path: '/door', lazy: async () => ({ Component: (await import('./pages/door/door.tsx')).DoorPage }) },
+      {
         path: '/first-factor',
         lazy: async () => ({ Component: (await import('./pages/me/first-factor.tsx')).FirstFactor }),
       },

@@ -24,7 +24,6 @@ export const officePlaces: Place[] = [
   { to: '/data-requests', word: 'Yêu cầu về dữ liệu cá nhân', permission: 'request.manage' },
   { to: '/audit', word: 'Nhật ký', permission: 'audit.read' },
 ];
-export const officePlaces: Place[] = [{ to: '/me', word: 'Tài khoản của tôi', permission: null }];
 
 /** Those of the places to which the account may go. */
 export function useOpenPlaces(all: Place[]): Place[] {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { needsProof, ProveAgain } from '../../parts/prove-again.tsx';
 import { Choice, LongText } from './fields.tsx';
 import { useRequestStep } from './request-queries.ts';
 import { type DataRequest, groundWords } from './request-words.ts';
@@ -49,7 +48,6 @@ export function EndRequest({ request, ending, close }: { request: DataRequest; e
   const [missing, setMissing] = useState<string>();
   const step = useRequestStep((what: Typed) => send(request.id, ending, what), close);
   const { title, act, label, path } = words[ending];
-  if (needsProof(step.error)) return <ProveAgain goOn={() => step.mutate(typed)} close={close} />;
   const submit = (): void => {
     const isMissing = label !== undefined && typed.text.trim() === '';
     setMissing(isMissing ? 'Ghi một câu.' : undefined);

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { api } from '../../api/client.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
 import { Banner } from '../../parts/notice.tsx';
-import { needsProof, ProveAgain } from '../../parts/prove-again.tsx';
 
 const { client, dataOf } = api;
 
@@ -25,7 +24,7 @@ async function download(id: string, format: Format): Promise<void> {
 /** Everything that is held about who asks, as a paper to give him. */
 export function HeldData({ requestId }: { requestId: string }) {
   const paper = useMutation({ mutationFn: (format: Format) => download(requestId, format) });
-  const fault = needsProof(paper.error) ? null : faultElsewhere(paper.error, []);
+  const fault = faultElsewhere(paper.error, []);
   return (
     <section aria-labelledby="held-data" className="request-held">
       <h2 id="held-data">Bản dữ liệu đang lưu giữ</h2>
@@ -42,9 +41,6 @@ export function HeldData({ requestId }: { requestId: string }) {
           Tải bản Word
         </Button>
       </div>
-      {needsProof(paper.error) && (
-        <ProveAgain goOn={() => paper.mutate(paper.variables ?? 'pdf')} close={() => paper.reset()} />
-      )}
     </section>
   );
 }

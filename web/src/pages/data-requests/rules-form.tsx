@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
 import { Banner } from '../../parts/notice.tsx';
-import { needsProof, ProveAgain } from '../../parts/prove-again.tsx';
 import { DatedHolidays, YearlyHolidays } from './holidays.tsx';
 import { kindWords } from './request-words.ts';
 import { Keeping } from './keeping.tsx';
@@ -32,7 +31,7 @@ function useRules(rules: Rules) {
 export function RulesForm({ rules, due, isEditable }: { rules: Rules; due: Due[]; isEditable: boolean }) {
   const { typed, change, save, isChanged, forget } = useRules(rules);
   const part = { rules: typed, isEditable, change };
-  const fault = needsProof(save.error) ? null : faultElsewhere(save.error, []);
+  const fault = faultElsewhere(save.error, []);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate(typed);
@@ -57,7 +56,6 @@ export function RulesForm({ rules, due, isEditable }: { rules: Rules; due: Due[]
           <small role="status">{save.isSuccess && !isChanged && 'Đã ghi.'}</small>
         </div>
       )}
-      {needsProof(save.error) && <ProveAgain goOn={() => save.mutate(typed)} close={() => save.reset()} />}
     </form>
   );
 }

@@ -6,7 +6,6 @@ import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { May } from '../../parts/may.tsx';
-import { needsProof, ProveAgain } from '../../parts/prove-again.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useRegisterChange } from './member-queries.ts';
 import type { MemberHistory } from './member-words.ts';
@@ -110,7 +109,6 @@ function RevealNumber({ person, field, close, show }: DialogProps & { show: (val
     onSuccess: ({ value }) => show(value),
     gcTime: 0,
   });
-  if (needsProof(reveal.error)) return <ProveAgain goOn={() => reveal.mutate()} close={close} />;
   return (
     <FormDialog
       title={`Hiện ${numbers[field].word.toLocaleLowerCase('vi')} của ${person.fullName}`}
