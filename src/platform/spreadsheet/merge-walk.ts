@@ -1,66 +1,67 @@
 import type { MergedRange } from './cell-code.ts';
 
-interface Active<C> {
+/** A merged range with the cell at its top left, which holds what the range shows; null where that cell is empty. */
+export interface Covering<C> {
   range: MergedRange;
-  /** The cell at the top left, which holds what the range shows. */
   anchor: C | null;
 }
 
+/** Ranges side by side in one row beyond this number are no list any more; they are left aside. */
+const mostAcross = 256;
+
+/** The first range that does not end before a column. @param ranges side by side in the order of their columns */
+function firstNotBefore(ranges: readonly Covering<unknown>[], column: number): number {
+  let from = 0;
+  let to = ranges.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((ranges[middle]?.range.right ?? 0) < column) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** The range that covers a cell. @param ranges as `MergeWalk.enter` gave them for the row */
+export function coveringOf<C>(ranges: readonly Covering<C>[], row: number, column: number): Covering<C> | null {
+  const found = ranges[firstNotBefore(ranges, column)];
+  return found && found.range.left <= column && found.range.bottom >= row ? found : null;
+}
+
 /**
- * Which merged range covers a cell, while the rows of a sheet go by from the top. Ranges never become cells: one over
+ * Which merged ranges reach into each row, while the rows of a sheet go by from the top. Ranges never become cells: one over
  * A1:XFD1048576 costs as much as one over two cells. Of ranges that overlap, which Excel forbids, the first one counts.
  */
 export class MergeWalk<C extends { column: number }> {
   private readonly waiting: readonly MergedRange[];
   private next = 0;
-  private row = 0;
-  /** Side by side in the order of their columns, none over another. */
-  private active: Active<C>[] = [];
+  /** Never changed but replaced: rows that went by keep theirs. Some have ended; they leave when others need the place. */
+  private ranges: readonly Covering<C>[] = [];
 
   constructor(merges: readonly MergedRange[]) {
     this.waiting = merges.toSorted((one, other) => one.top - other.top || one.left - other.left);
   }
 
-  /** Rows come in rising order. */
-  enter(row: number, cells: readonly C[]): void {
-    this.row = row;
-    let range = this.waiting[this.next];
-    while (range && range.top <= row) {
-      const { left, top } = range;
-      this.add({ range, anchor: top === row ? (cells.find(({ column }) => column === left) ?? null) : null });
+  /** Rows come in rising order. @returns what `coveringOf` asks for this row, side by side */
+  enter(row: number, cells: readonly C[]): readonly Covering<C>[] {
+    for (let range = this.waiting[this.next]; range && range.top <= row; range = this.waiting[this.next]) {
       this.next += 1;
-      range = this.waiting[this.next];
+      const { left, top, bottom } = range;
+      const anchor = top === row ? (cells.find(({ column }) => column === left) ?? null) : null;
+      if (bottom >= row) this.add({ range, anchor }, row);
     }
+    return this.ranges;
   }
 
-  /** @param row the one that was entered last; an earlier one has nothing any more */
-  at(row: number, column: number): Active<C> | null {
-    if (row !== this.row) return null;
-    const found = this.active[this.firstNotBefore(column)];
-    return found && found.range.left <= column && found.range.bottom >= row ? found : null;
-  }
-
-  private add(added: Active<C>): void {
-    const { left, right, bottom } = added.range;
-    if (bottom < this.row) return;
-    const from = this.firstNotBefore(left);
+  private add(added: Covering<C>, row: number): void {
+    const { left, right } = added.range;
+    if (this.ranges.length >= mostAcross) this.ranges = this.ranges.filter(({ range }) => range.bottom >= row);
+    if (this.ranges.length >= mostAcross) return;
+    const from = firstNotBefore(this.ranges, left);
     let to = from;
-    for (let other = this.active[to]; other && other.range.left <= right; other = this.active[to]) {
-      if (other.range.bottom >= added.range.top) return;
+    for (let other = this.ranges[to]; other && other.range.left <= right; other = this.ranges[to]) {
+      if (other.range.bottom >= row) return;
       to += 1;
     }
-    this.active.splice(from, to - from, added);
-  }
-
-  /** The first range that does not end before a column. */
-  private firstNotBefore(column: number): number {
-    let from = 0;
-    let to = this.active.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((this.active[middle]?.range.right ?? 0) < column) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    this.ranges = this.ranges.toSpliced(from, to - from, added);
   }
 }

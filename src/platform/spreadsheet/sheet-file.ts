@@ -9,7 +9,7 @@ import type {
   SheetFormat,
   TextRun,
 } from './cell-code.ts';
-import { MergeWalk } from './merge-walk.ts';
+import { type Covering, coveringOf, MergeWalk } from './merge-walk.ts';
 
 export interface SheetCell {
   /** 1 = A; of a merged range its left column. */
@@ -42,10 +42,8 @@ const kinds: Record<string, Exclude<CellKind, 'formula'>> = {
   e: 'error',
 };
 
-const emptyCell = (column: number): SheetCell => ({
-  ...{ column, kind: 'empty', result: 'empty', text: '', number: null, format: null, fontName: null, runs: [] },
-  mergedFrom: null,
-});
+const plain = { number: null, format: null, fontName: null, runs: [], mergedFrom: null };
+const emptyCell = (column: number): SheetCell => ({ ...plain, column, kind: 'empty', result: 'empty', text: '' });
 
 function numberOf(result: CellKind, text: string, serial: number | null): number | null {
   if (result === 'number') return Number(text);
@@ -59,10 +57,9 @@ function cellFrom(
 ): SheetCell {
   const result = kinds[letter.at(-1) ?? ''] ?? 'empty';
   const { fontName = null, format = null } = styles[style] ?? {};
-  return {
-    ...{ column, kind: letter.startsWith('f') ? 'formula' : result, result, text },
-    ...{ number: numberOf(result, text, serial), format, fontName, runs, mergedFrom: null },
-  };
+  const kind = letter.startsWith('f') ? 'formula' : result;
+  const number = numberOf(result, text, serial);
+  return { column, kind, result, text, number, format, fontName, runs, mergedFrom: null };
 }
 
 /** A row that holds something. */
@@ -73,13 +70,19 @@ export class SheetRow {
     readonly isHidden: boolean,
     /** The cells that hold something, in the order of their columns. */
     readonly cells: readonly SheetCell[],
-    private readonly throughMerge: (column: number) => SheetCell | null,
+    private readonly covering: readonly Covering<SheetCell>[],
   ) {}
 
   /** The cell of a column, an empty one where nothing is; a merged range is readable over all of its columns and rows. */
   cell(column: number): SheetCell {
     const own = this.cells.find((cell) => cell.column === column);
     return own ?? this.throughMerge(column) ?? emptyCell(column);
+  }
+
+  private throughMerge(column: number): SheetCell | null {
+    const found = coveringOf(this.covering, this.number, column);
+    if (!found?.anchor) return null;
+    return { ...found.anchor, mergedFrom: { row: found.range.top, column: found.range.left } };
   }
 }
 
@@ -129,16 +132,9 @@ export class Sheet {
       const codes = JSON.parse(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString()) as RowCode[];
       for (const [number, hidden, cellCodes] of codes) {
         const cells = cellCodes.map((code) => cellFrom(code, this.styles));
-        walk.enter(number, cells);
-        yield new SheetRow(number, hidden === 1, cells, (column) => this.merged(walk, number, column));
+        yield new SheetRow(number, hidden === 1, cells, walk.enter(number, cells));
       }
     }
-  }
-
-  private merged(walk: MergeWalk<SheetCell>, row: number, column: number): SheetCell | null {
-    const found = walk.at(row, column);
-    if (!found?.anchor) return null;
-    return { ...found.anchor, mergedFrom: { row: found.range.top, column: found.range.left } };
   }
 }
 

@@ -20,7 +20,12 @@ const longest = 4 * 1024 * 1024;
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-function localAttributes(attributes: Record<string, string>): Attributes {
+function localAttributes(attributes: Attributes): Attributes {
+  for (const name in attributes) if (name.includes(':')) return withoutPrefixes(attributes);
+  return attributes;
+}
+
+function withoutPrefixes(attributes: Attributes): Attributes {
   const found: Attributes = Object.create(null) as Attributes;
   for (const name in attributes) {
     const value = attributes[name] ?? '';

@@ -40,6 +40,7 @@ export class ZipPackage {
     try {
       for await (const entry of zip.eachEntry()) {
         const name = entry.fileName.toLowerCase();
+        if (name.endsWith('/')) continue;
         if (entries.has(name)) throw damaged(`two parts of the name ${name}`);
         if (entry.isEncrypted()) throw new Refused('spreadsheet.password');
         entries.set(name, entry);

@@ -6,7 +6,7 @@ import type { ZipPackage } from '../zip-package.ts';
 export interface Relation {
   /** The last word of the type's address, which transitional and strict files share: `worksheet`, `styles`, … */
   type: string;
-  /** Path of the part in the zip; the address itself where it is outside. */
+  /** Path of the part in the zip, without a slash before it; the address itself where it is outside. */
   target: string;
   isOutside: boolean;
 }
@@ -33,7 +33,7 @@ export async function readRelations(parts: ZipPackage, part: string): Promise<Ma
     open(name, { Id = '', Type = '', Target = '', TargetMode = '' }) {
       if (name !== 'Relationship') return;
       const isOutside = TargetMode === 'External';
-      const target = isOutside ? Target : posix.join(Target.startsWith('/') ? '/' : folder, Target);
+      const target = isOutside ? Target : posix.join(Target.startsWith('/') ? '/' : folder, Target).replace(/^\/+/, '');
       relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target, isOutside });
     },
   });
