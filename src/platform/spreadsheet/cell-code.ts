@@ -19,7 +19,7 @@ export type ValueLetter = 't' | 'n' | 'd' | 'b' | 'e' | '';
 /** Before it an `f` where a formula gave it. */
 export type CellLetter = ValueLetter | `f${ValueLetter}`;
 
-/** One cell on its way from the worker, as JSON: column (1 = A), what, text, style, day number of a date, runs. */
+/** One cell on its way from the reading process, as JSON: column (1 = A), what, text, style, day number of a date, runs. */
 export type CellCode = [
   column: number,
   letter: CellLetter,
@@ -65,9 +65,9 @@ export interface SheetEnd {
   merges: MergedRange[];
 }
 
-export type WorkerMessage =
+export type ReaderMessage =
   | { type: 'sheet'; name: string; isHidden: boolean }
-  | { type: 'rows'; bytes: Uint8Array<ArrayBuffer> }
+  | { type: 'rows'; bytes: Uint8Array }
   | { type: 'sheet-end'; rowCount: number; columnCount: number; end: SheetEnd }
   | { type: 'progress'; done: number; rows: number }
   | { type: 'read'; format: SheetFormat; styles: CellStyle[]; leftOut: LeftOut }

@@ -12,10 +12,10 @@ export interface SheetLimits {
   /** Cells that hold something. */
   cells: number;
   merges: number;
-  /** Bytes of all rows as they are kept, and of a file's table of texts: memory that a worker's heap limit does not count. */
+  /** Bytes of all rows as they are kept, and of a file's table of texts: memory that the heap limit does not count. */
   keptBytes: number;
   seconds: number;
-  /** Of the worker's JavaScript heap. */
+  /** Of the reading process's JavaScript heap; all else that it holds is bounded by the limits above. */
   heapMegabytes: number;
 }
 
@@ -31,7 +31,7 @@ export const SHEET_LIMITS: SheetLimits = {
   cells: 4_000_000,
   merges: 100_000,
   keptBytes: 200 * mega,
-  seconds: 60,
+  seconds: 120,
   heapMegabytes: 160,
 };
 

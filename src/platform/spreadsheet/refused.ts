@@ -18,7 +18,7 @@ export type RefusalCode =
   | 'spreadsheet.encoding'
   | 'spreadsheet.quote';
 
-/** Why a reader stops. It crosses from the worker as code and details; `refusals.ts` has the sentences. */
+/** Why a reader stops. It crosses from the reading process as code and details; `refusals.ts` has the sentences. */
 export class Refused extends Error {
   readonly code: RefusalCode;
   readonly details: Record<string, string | number>;

@@ -1,4 +1,4 @@
-import type { CellCode, CellStyle, LeftOut, RowCode, SheetEnd, WorkerMessage } from './cell-code.ts';
+import type { CellCode, CellStyle, LeftOut, RowCode, SheetEnd, ReaderMessage } from './cell-code.ts';
 import { CELL_CHARACTERS, LAST_COLUMN, LAST_ROW, type SheetLimits } from './limits.ts';
 import { damaged, tooMuch } from './refused.ts';
 
@@ -12,7 +12,7 @@ export class SheetSink {
   readonly leftOut: LeftOut = { pictures: 0, charts: 0, commentedSheets: 0, sheets: [] };
   /** From 0 to 1, told by the reader that knows how far it is. */
   done: () => number = () => 0;
-  private readonly send: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
+  private readonly send: (message: ReaderMessage) => void;
   private pending: string[] = [];
   private pendingCharacters = 0;
   private sheets = 0;
@@ -22,7 +22,7 @@ export class SheetSink {
   private lastRow = 0;
   private lastColumn = 0;
 
-  constructor(limits: SheetLimits, send: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void) {
+  constructor(limits: SheetLimits, send: (message: ReaderMessage) => void) {
     this.limits = limits;
     this.send = send;
   }
@@ -79,10 +79,10 @@ export class SheetSink {
 
   private flush(): void {
     if (this.pending.length === 0) return;
-    const bytes = new Uint8Array(Buffer.from(`[${this.pending.join(',')}]`));
+    const bytes = Buffer.from(`[${this.pending.join(',')}]`);
     this.pending = [];
     this.pendingCharacters = 0;
     this.keep(bytes.length);
-    this.send({ type: 'rows', bytes }, [bytes.buffer]);
+    this.send({ type: 'rows', bytes });
   }
 }

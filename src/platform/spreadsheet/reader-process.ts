@@ -1,10 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { SheetFormat, WorkerMessage } from './cell-code.ts';
+import type { ReaderMessage, SheetFormat } from './cell-code.ts';
 import { readDelimited } from './delimited/read-delimited.ts';
 import { readHtml } from './markup/html.ts';
 import { readSpreadsheetXml } from './markup/spreadsheet-xml.ts';
 import { readOds } from './ods/ods.ts';
-import type { ReadingOrder } from './read-sheets.ts';
+import type { ReadingOrder } from './read-in-process.ts';
 import { Refused } from './refused.ts';
 import { SheetSink } from './sheet-sink.ts';
 import { type FileKind, binaryKind, textKind } from './sniff.ts';
@@ -12,10 +11,20 @@ import { readXls } from './xls/xls.ts';
 import { readXlsx } from './xlsx/xlsx.ts';
 import { ZipPackage } from './zip-package.ts';
 
-/** The thread that reads one file and ends. It is started by `readSheets`, which knows its limits and kills it. */
-const order = workerData as ReadingOrder;
+/** The process that reads one file from its standard input, tells what it finds, and ends. `readSheets` starts and kills it. */
+const order = JSON.parse(process.argv[2] ?? '') as ReadingOrder;
 
-const send = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer);
+const send = (message: ReaderMessage): void => void process.send?.(message);
+
+/** The server may end while a file is read. */
+process.once('disconnect', () => process.exit());
+
+async function readInput(): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(order.size);
+  let filled = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) filled += chunk.copy(bytes, filled);
+  return bytes.subarray(0, filled);
+}
 
 async function readZip(bytes: Buffer, sink: SheetSink): Promise<SheetFormat> {
   const parts = await ZipPackage.open(bytes, sink.limits);
@@ -37,7 +46,7 @@ const readers: Record<FileKind, (bytes: Buffer, sink: SheetSink) => Promise<Shee
 };
 
 async function read(): Promise<void> {
-  const bytes = Buffer.from(order.bytes.buffer, order.bytes.byteOffset, order.bytes.byteLength);
+  const bytes = await readInput();
   const sink = new SheetSink(order.limits, send);
   const kind = order.isText ? textKind(bytes) : binaryKind(bytes);
   const format = await readers[kind](bytes, sink);
