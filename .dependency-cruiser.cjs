@@ -13,7 +13,7 @@ const order = [
   'personal-data',
   'audit',
 ];
-const platform = ['errors', 'config', 'encryption', 'database', 'access', 'audit', 'http'];
+const platform = ['errors', 'spreadsheet', 'config', 'encryption', 'database', 'access', 'audit', 'http'];
 
 const upward = (folders, root, reason) =>
   folders.slice(0, -1).map((name, index) => ({
