@@ -4,7 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
 import { dateRange } from '../platform/database/date-range.js';
-import { NotFoundError } from '../platform/errors/domain-error.js';
+import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import { today } from '../platform/database/today.js';
 import { UnitChangeTooEarlyError } from './organisation.errors.js';
 import type { ChangeUnitDto, CreateUnitDto, DissolveUnitDto } from './unit.dto.js';
@@ -88,6 +88,9 @@ export class UnitService {
     return this.database.transaction(async () => {
       const last = await this.standing(actor, id, dto.from);
       const parent = dto.parentId ? await this.withinReach(actor, dto.parentId, dto.from) : null;
+      if (parent?.path.split('.').includes(id)) {
+        throw new InvalidFieldError('parentId', 'Không thể đặt một tổ chức đảng dưới chính nó.');
+      }
       await this.end(last, dto.from);
       return this.open({
         ...last,

@@ -116,6 +116,16 @@ describe('a part of the committee', () => {
   });
 });
 
+describe('a unit', () => {
+  it('is not put below itself, nor a committee below what belongs to it', async () => {
+    const { ward, sub, a1 } = world.units;
+    for (const [id, parentId] of [[ward, sub] as const, [sub, sub] as const, [ward, a1] as const]) {
+      const answer = await as(office, 'POST', `/units/${id}/changes`, { from: '2024-01-01', parentId });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'parentId' }] } });
+    }
+  });
+});
+
 describe('papers in every format', () => {
   it.each(['pdf', 'docx', 'xlsx'])('%s of a cell secretary names his cell and no other', async (format) => {
     const { sessionId, classId } = world.places.a1;
