@@ -102,6 +102,9 @@ export class UnitService {
     return this.database.transaction(async () => {
       const last = await this.standing(actor, id, dto.from);
       const parent = dto.parentId ? await this.withinReach(actor, dto.parentId, dto.from) : null;
+      if (parent?.path.split('.').includes(id)) {
+        throw new InvalidFieldError('parentId', 'Không thể đặt một tổ chức đảng dưới chính nó.');
+      }
       await this.end(last, dto.from);
       const next = await this.open({
         ...last,

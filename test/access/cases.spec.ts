@@ -52,18 +52,20 @@ describe('two ids in one request', () => {
     });
   });
 
-  it('a mark that is beyond reach takes none down that is written in the same group', async () => {
-    const { a1, b1 } = world.places;
-    // Of two requests at once the second is still under way when the first is written: they share a statement.
-    const put = ({ sittingId }: typeof a1, memberId: string) =>
-      as(ofSub, 'PUT', `/sittings/${sittingId}/marks/${randomUUID()}`, mark(memberId));
-    const answers = await Promise.all([
-      put(a1, b1.memberId),
-      put(a1, a1.memberId),
-      put(b1, a1.otherMemberId),
-      put(b1, b1.memberId),
-    ]);
-    expect(answers.map(({ status }) => status)).toEqual([404, 201, 201, 404]);
+  it('a mark at the door on another day is refused, and takes none down that is written in the same group', async () => {
+    const { a1 } = world.places;
+    const tomorrow = randomUUID();
+    await world.owner.query(
+      `INSERT INTO sitting (committee_id, id, session_id, class_id, held_on, starts_at)
+       SELECT committee_id, $2, session_id, class_id, held_on + 1, '08:00' FROM sitting WHERE id = $1`,
+      [a1.sittingId, tomorrow],
+    );
+    const put = (sittingId: string, memberId: string) =>
+      as(steward, 'PUT', `/sittings/${sittingId}/marks/${randomUUID()}`, mark(memberId));
+    const marks = [a1.memberId, a1.otherMemberId].flatMap((id) => [put(a1.sittingId, id), put(tomorrow, id)]);
+    const answers = await Promise.all(marks);
+    expect(answers.map(({ status }) => status)).toEqual([201, 404, 201, 404]);
+    expect(answers[1]?.body).toMatchObject({ code: 'mark.not-on-roll' });
   });
 });
 
@@ -111,6 +113,16 @@ describe('a part of the committee', () => {
     const answer = await as(ofSub, 'PUT', `/sittings/${sitting?.id}/marks/${randomUUID()}`, mark(a1.memberId));
     expect(answer).toMatchObject({ status: 409, body: { code: 'class.closed', details: { closedBy: '' } } });
     expect(answer.body['title']).toMatch(/đã khóa danh sách \(\d/);
+  });
+});
+
+describe('a unit', () => {
+  it('is not put below itself, nor a committee below what belongs to it', async () => {
+    const { ward, sub, a1 } = world.units;
+    for (const [id, parentId] of [[ward, sub] as const, [sub, sub] as const, [ward, a1] as const]) {
+      const answer = await as(office, 'POST', `/units/${id}/changes`, { from: '2024-01-01', parentId });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'parentId' }] } });
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { type Decisions, ofDesk } from '../support/decision.js';
 
 const asDocx = (id: string) => ({ path: { id, format: 'docx' } });
 
-/** Papers are slow, so that one format of each is asked for here; test/access/papers.spec.ts has the others. */
+/** Papers are slow, so that one format of each is asked for here; test/access/cases.spec.ts has the others. */
 export const reports: Decisions = {
   Report_resultReport: {
     ...{ may: ofDesk, isExport: true, path: 'committee', ask: ({ sessionId }) => asDocx(sessionId) },

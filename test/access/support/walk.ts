@@ -19,12 +19,15 @@ interface Step {
 
 const unknown = unknownPlace();
 
+/** Requests under way together, where none changes anything. */
+const AT_ONCE = 10;
+
 /**
  * Asks every operation in the name of an account, with the ids of every place, and tells in sentences what was wrong.
  * `isStrict`: the answers must be those of the table; otherwise only what is told and changed is looked at.
  */
 export class Walk {
-  private readonly answers = new Map<string, Answer>();
+  private readonly answers = new Map<string, Promise<Answer>>();
 
   constructor(
     private readonly world: World,
@@ -34,26 +37,37 @@ export class Walk {
   ) {}
 
   async of(account: AccountSpec): Promise<string[]> {
+    const steps = this.operations.flatMap((operation) => this.stepsOf(account, operation));
+    const rest = steps.filter((step) => !this.mayChange(step));
     const faults: string[] = [];
-    for (const operation of this.operations) {
-      const decision = this.decisions[operation.id];
-      // What is open to strangers is asked by a stranger.
-      if (!decision || decision.may === 'public') continue;
-      const extent = extentOf(operation.id, decision, account);
-      for (const [at, of] of this.places(account, decision, extent)) {
-        const step = { account, operation, decision, extent, at, of };
-        const found = await this.take(step);
-        faults.push(...found.map((fault) => `${operation.id} at ${at.cell} with ${of.cell}: ${fault}`));
-      }
-      // What only reads, or was refused, has changed nothing.
-      const left = operation.method === 'GET' || !extent ? [] : await this.world.rows.changed();
-      if (left.length > 0) faults.push(`${operation.id} was refused and changed ${tablesOf(left)}`);
-      await this.world.rows.restore(left);
+    for (let at = 0; at < rest.length; at += AT_ONCE) {
+      faults.push(...(await Promise.all(rest.slice(at, at + AT_ONCE).map((step) => this.take(step)))).flat());
     }
-    const left = await this.world.rows.changed();
-    if (left.length > 0) faults.push(`what was forbidden, or only reads, changed ${tablesOf(left)}`);
-    await this.world.rows.restore(left);
+    faults.push(...(await this.leftBy('what only reads, or is forbidden,')));
+    for (const step of steps.filter((one) => this.mayChange(one))) faults.push(...(await this.take(step)));
+    faults.push(...(await this.leftBy('what was refused')));
     return faults;
+  }
+
+  private stepsOf(account: AccountSpec, operation: Operation): Step[] {
+    const decision = this.decisions[operation.id];
+    // What is open to strangers is asked by a stranger.
+    if (!decision || decision.may === 'public') return [];
+    const extent = extentOf(operation.id, decision, account);
+    const places = this.places(account, decision, extent);
+    return places.map(([at, of]) => ({ account, operation, decision, extent, at, of }));
+  }
+
+  /** Whatever may change something goes by itself, so that its changes are known, and taken back before the next. */
+  private mayChange(step: Step): boolean {
+    if (step.operation.method === 'GET' || !step.extent) return false;
+    return !this.isStrict || isExpected(step);
+  }
+
+  private async leftBy(what: string): Promise<string[]> {
+    const left = await this.world.rows.changed();
+    await this.world.rows.restore(left);
+    return left.length > 0 ? [`${what} changed ${tablesOf(left)}`] : [];
   }
 
   /** Pairs of a place for the path and one for the rest: own, sibling, parent, foreign; and own ones mixed with others. */
@@ -75,24 +89,22 @@ export class Walk {
   }
 
   private async take(step: Step): Promise<string[]> {
-    const { account, operation } = step;
-    const ask = this.askOf(step, step.at, step.of);
+    const { account, operation, at, of } = step;
+    const ask = this.askOf(step, at, of);
     const answer = await send(this.world, operation, ask, this.world.headersOf(account.name));
     const beyond = this.beyondOf(step);
     const told = await toldBy(answer, beyond);
     const faults = told.map(({ kind, cell, committee }) => `tells ${kind} of ${cell ?? committee}`);
     if (this.isStrict) faults.push(...(await this.judge(step, answer)));
-    const mayHaveChanged = operation.method !== 'GET' && answer.status < 300;
     if (operation.id === 'SignIn_end') await this.world.rows.revive();
-    if (mayHaveChanged) faults.push(...(await this.judgeRows(step, beyond)));
-    return [...new Set(faults)];
+    if (this.mayChange(step) && answer.status < 300) faults.push(...(await this.judgeRows(step, beyond)));
+    return [...new Set(faults)].map((fault) => `${operation.id} at ${at.cell} with ${of.cell}: ${fault}`);
   }
 
   /** Many places are beyond reach, and what is unknown is asked for once. */
-  private async answerTo({ account, operation }: Step, ask: Ask): Promise<Answer> {
+  private answerTo({ account, operation }: Step, ask: Ask): Promise<Answer> {
     const key = JSON.stringify([account.name, operation.id, ask]);
-    const answer =
-      this.answers.get(key) ?? (await send(this.world, operation, ask, this.world.headersOf(account.name)));
+    const answer = this.answers.get(key) ?? send(this.world, operation, ask, this.world.headersOf(account.name));
     this.answers.set(key, answer);
     return answer;
   }
@@ -116,13 +128,12 @@ export class Walk {
   }
 
   private async judge(step: Step, answer: Answer): Promise<string[]> {
-    const { account, decision, extent, at, of } = step;
+    const { decision, extent, at, of } = step;
     if (!extent) {
       const isRefused = answer.status === 403 && answer.body['code'] === 'access.forbidden';
       return isRefused ? [] : [`must be forbidden, answered ${brief(answer)}`];
     }
-    const isHere = isWithin(decision.path, at, account, extent);
-    const isOfHere = isWithin(decision.body, of, account, extent);
+    const [isHere, isOfHere] = whereOf(step);
     if (isHere && isOfHere) {
       const isFine = answer.status < 300 || decision.refusals?.includes(answer.status);
       return isFine ? [] : [`must be answered, was ${brief(answer)}`];
@@ -137,7 +148,6 @@ export class Walk {
   private async judgeRows(step: Step, beyond: Marker[]): Promise<string[]> {
     const changed = await this.world.rows.changed();
     await this.world.rows.restore(changed);
-    if (!step.extent && changed.length > 0) return [`changed ${tablesOf(changed)}`];
     const others = this.world.markers.filter((marker) => this.isOtherPart(step.account, marker));
     const homeId = this.world.units[step.account.works];
     return changed.flatMap(({ table, row }) => {
@@ -147,6 +157,14 @@ export class Walk {
     });
   }
 }
+
+/** Whether the ids of the path, and those of body and query, lie within reach. */
+const whereOf = ({ account, decision, extent, at, of }: Step): [boolean, boolean] =>
+  extent
+    ? [isWithin(decision.path, at, account, extent), isWithin(decision.body, of, account, extent)]
+    : [false, false];
+
+const isExpected = (step: Step): boolean => whereOf(step).every(Boolean);
 
 /** Row-level security guards rows, not columns; and the tree, which is shared, only against change (docs/decisions/0006). */
 const isBeyondRows = ({ works }: AccountSpec, { kind, committee }: Marker): boolean =>
