@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SessionFiguresDto, RollDto } from '../src/attendance/attendance.dto.js';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded/embedded-server.js';
 import type { SessionDto } from '../src/sessions/session.dto.js';
+import { measureAudit } from './audited-change.js';
 import { HttpClient } from './http-client.js';
 import type { Load } from './http-marks.js';
 import { type Measure, measureOf, median, publish } from './measure.js';
@@ -82,9 +83,7 @@ async function measureMarks(dataDir: string, client: HttpClient, session: Sessio
   const sittingId = first?.sittings[0]?.id ?? '';
   const { people } = await client.json<RollDto>('GET', `/classes/${first?.id}/roll`);
   const memberIds = people.map(({ memberId }) => memberId);
-  const { port } = JSON.parse(await readFile(join(dataDir, 'instance.json'), 'utf8')) as { port: number };
-  const password = (await readFile(join(dataDir, 'password'), 'utf8')).trim();
-  const databaseUrl = `postgres://quan_triet:${encodeURIComponent(password)}@127.0.0.1:${port}/quan_triet`;
+  const databaseUrl = await urlOf(dataDir);
   const load: Load = { url: client.url, cookie: client.cookie, sittingId, memberIds, connections: 64, seconds };
   const http: number[] = [];
   const bare: number[] = [];
@@ -106,6 +105,12 @@ async function measureMarks(dataDir: string, client: HttpClient, session: Sessio
       isMet: ({ ratio }: Measure) => (ratio ?? 0) >= 1.2,
     },
   });
+}
+
+async function urlOf(dataDir: string): Promise<string> {
+  const { port } = JSON.parse(await readFile(join(dataDir, 'instance.json'), 'utf8')) as { port: number };
+  const password = (await readFile(join(dataDir, 'password'), 'utf8')).trim();
+  return `postgres://quan_triet:${encodeURIComponent(password)}@127.0.0.1:${port}/quan_triet`;
 }
 
 async function measureDocuments(client: HttpClient, sessionId: string): Promise<Measure[]> {
@@ -145,6 +150,7 @@ try {
   const session = await plantOpenDay(client);
   const documents = await measureDocuments(client, session.id);
   const marks = await measureMarks(dataDir, client, session);
+  const audit = await measureAudit(await urlOf(dataDir));
   const web = await measureWeb(client, session);
   const peak = await server.peakMegabytes();
   await server.stop();
@@ -157,7 +163,7 @@ try {
     goal: null,
     isMet: null,
   });
-  await publish([start, marks, ...documents, ...web, memory]);
+  await publish([start, marks, ...audit, ...documents, ...web, memory]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

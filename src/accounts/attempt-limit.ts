@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { TooManyAttemptsError } from './accounts.errors.js';
-import { addressKey } from './address-key.js';
+import { addressKey } from '../platform/access/address-key.js';
 
 /** Where secrets can be tried. What is tried at two places (a password at sign-in and at a proof) is one gate. */
 export type Gate = 'sign-in' | 'second-factor' | 'invitation' | 'device';

@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { wholeCommittee } from '../platform/database/row-scope.js';
 import type { Account } from './account.entity.js';
 import { WrongCredentialsError } from './accounts.errors.js';
-import { addressKey } from './address-key.js';
+import { addressKey } from '../platform/access/address-key.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { isPassword, nobodysHash } from './password.js';
 import type { Visitor } from './visitor.js';

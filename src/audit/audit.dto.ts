@@ -100,7 +100,7 @@ export class TrailEntryDto {
 export class TrailPageDto {
   /** Newest first. */
   entries: TrailEntryDto[];
-  /** Ask with this as `before` for the entries that follow; null at the end. */
+  /** Ask with this as `before` for what follows; null at the end. A search may go on although this answer found little. */
   next: number | null;
 }
 

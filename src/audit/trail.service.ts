@@ -10,6 +10,9 @@ import { idsOf, type KeptEntry, toldEntry } from './told-entry.js';
 /** Which entries; days are Vietnam's. */
 export type TrailFilter = Omit<TrailQuery, 'limit'> & { limit: number };
 
+/** Entries that one answer looks through for words. */
+const searchedAtOnce = 20_000;
+
 /** Who searches the trail is not shown the searches of before, which all hold his words. */
 const entries = `
   SELECT e.seq, e.at, e.account_id AS "accountId", e.address, e.action, e.subject_kind AS "subjectKind",
@@ -18,7 +21,7 @@ const entries = `
            WHERE v.committee_id = e.committee_id AND v.seq = e.seq) AS told
     FROM audit_entry e
    WHERE e.committee_id = $1
-     AND ($2::integer IS NULL OR e.seq < $2)
+     AND ($2::integer IS NULL OR e.seq < $2) AND e.seq > $10
      AND ($3::uuid IS NULL OR e.account_id = $3)
      AND ($4::text IS NULL OR e.action = $4)
      AND ($5::uuid IS NULL OR e.subject_id = $5 OR (e.action = 'members.entered' AND EXISTS (
@@ -44,23 +47,34 @@ export class TrailService {
   ) {}
 
   async page(actor: Actor, query: TrailQuery): Promise<TrailPageDto> {
-    const { limit, before: _before, ...asked } = query;
-    const found = await this.read(actor, { ...query, limit: limit + 1 });
+    const { limit, before, ...asked } = query;
+    const floor = query.text === undefined ? 0 : await this.floorOf(actor, before);
+    const found = await this.read(actor, { ...query, limit: limit + 1 }, floor);
     const shown = found.slice(0, limit);
     const subject = { kind: 'committee', id: actor.committeeId };
     await this.audit.recordReading(actor, { action: 'audit.read', subject, values: { ...asked } });
-    return { entries: shown, next: found.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+    const rest = floor > 0 ? floor + 1 : null;
+    return { entries: shown, next: found.length > limit ? (shown.at(-1)?.seq ?? null) : rest };
   }
 
-  /** Newest first. */
-  async read(actor: Actor, filter: TrailFilter): Promise<TrailEntryDto[]> {
+  /** Newest first. @param floor entries up to this one are not looked at */
+  async read(actor: Actor, filter: TrailFilter, floor = 0): Promise<TrailEntryDto[]> {
     const { before, accountId, action, subjectId, from, until, text, limit } = filter;
     const kept = await this.database.rows<KeptEntry>(entries, [
       ...[actor.committeeId, before ?? null, accountId ?? null, action ?? null, subjectId ?? null],
-      ...[from ?? null, until ?? null, text ?? null, limit],
+      ...[from ?? null, until ?? null, text ?? null, limit, floor],
     ]);
     const names = await this.names.of(actor, kept.flatMap(idsOf));
     return kept.map((entry) => toldEntry(entry, names));
+  }
+
+  /** Words are looked for value by value, so that one answer goes back only so far; the next one goes on from there. */
+  private async floorOf({ committeeId }: Actor, before: number | undefined): Promise<number> {
+    if (before !== undefined) return Math.max(0, before - 1 - searchedAtOnce);
+    const [head] = await this.database.rows<{ seq: number }>('SELECT seq FROM audit_head WHERE committee_id = $1', [
+      committeeId,
+    ]);
+    return Math.max(0, (head?.seq ?? 0) - searchedAtOnce);
   }
 
   /** What has happened in this trail, and who has acted in it. */

@@ -11,12 +11,24 @@ const HOLDS_MS = 60_000;
 @Injectable()
 export class VerificationService {
   private readonly known = new Map<string, VerificationDto>();
+  /** One walk at a time, however many ask. */
+  private readonly walking = new Map<string, Promise<VerificationDto>>();
 
   constructor(private readonly database: Database) {}
 
   async verify({ committeeId }: Actor): Promise<VerificationDto> {
     const before = this.known.get(committeeId);
     if (before && before.verifiedAt.getTime() > Date.now() - HOLDS_MS) return before;
+    const walk = this.walking.get(committeeId) ?? this.walk(committeeId);
+    this.walking.set(committeeId, walk);
+    try {
+      return await walk;
+    } finally {
+      this.walking.delete(committeeId);
+    }
+  }
+
+  private async walk(committeeId: string): Promise<VerificationDto> {
     const ask = <Row>(statement: string, parameters?: unknown[]): Promise<Row[]> =>
       this.database.rows<Row>(statement, parameters);
     const { head, breaks, brokenAt, erased } = await verifyChain(ask, committeeId);

@@ -22,7 +22,7 @@ import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './memb
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberErasedError } from './members.errors.js';
 import { entered, listed, subjectOf } from './member-events.js';
-import { splitName } from './person-name.js';
+import { correctedName, splitName } from './person-name.js';
 import { byName, roster } from './roster.js';
 
 const rowsAtOnce = 1000;
@@ -162,7 +162,7 @@ export class MemberService {
     const member = await this.standing(actor, id);
     const { nameParts, citizenNumber, phone, ...fields } = dto;
     const name = dto.fullName === undefined ? {} : splitName(dto.fullName);
-    const corrected = nameParts && this.correctedName(dto.fullName ?? member.fullName, nameParts);
+    const corrected = nameParts && correctedName(dto.fullName ?? member.fullName, nameParts);
     const birthYear = dto.birthDate ? { birthYear: Number(dto.birthDate.slice(0, 4)) } : {};
     const change = { ...fields, ...birthYear, ...name, ...corrected };
     if (Object.keys(change).length > 0) {
@@ -228,15 +228,6 @@ export class MemberService {
   }
 
   private place = (actor: Actor, memberId: string) => ({ committeeId: actor.committeeId, memberId });
-
-  private correctedName(fullName: string, { givenName, familyName }: { givenName: string; familyName: string }) {
-    const isWhole = fullName.startsWith(`${familyName} `) && fullName.endsWith(` ${givenName}`);
-    const middleName = fullName.slice(familyName.length, fullName.length - givenName.length).trim();
-    if (!isWhole || `${familyName} ${middleName} ${givenName}`.replace('  ', ' ') !== fullName) {
-      throw new InvalidFieldError('nameParts', 'Họ phải đứng đầu và tên phải đứng cuối họ và tên.');
-    }
-    return { familyName, middleName, givenName };
-  }
 
   private async insertAll<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Row[]): Promise<void> {
     for (let at = 0; at < rows.length; at += rowsAtOnce) {

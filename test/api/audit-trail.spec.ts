@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrailEntryDto, TrailPageDto, VerificationDto } from '../../src/audit/audit.dto.js';
+import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { AuditEraser } from '../../src/platform/audit/audit-eraser.js';
 import { Database } from '../../src/platform/database/database.js';
 import { wholeCommittee } from '../../src/platform/database/row-scope.js';
@@ -197,5 +198,27 @@ describe('the verification', () => {
       await one.rows('SET LOCAL ROLE quan_triet_app');
     });
     expect(verdicts).toMatchObject([{ breaks: ['entry 7 was changed'], brokenAt: 7 }]);
+  });
+});
+
+describe('a long trail', () => {
+  it('is searched a stretch at a time, and nothing is left out', async () => {
+    const database = day.test.app.get(Database);
+    const actor = { accountId: me, signInId: null, committeeId, origin: { address: '', requestId: '' } };
+    const event = {
+      action: 'committee.changed',
+      subject: { kind: 'committee', id: committeeId },
+      values: { place: 'x' },
+    };
+    await database.inScope(wholeCommittee(committeeId), () => {
+      for (let each = 0; each < 20_050; each += 1) day.test.app.get(AuditTrail).record(actor, event);
+      return Promise.resolve();
+    });
+    const search = (before: string): Promise<TrailPageDto> =>
+      day.make<TrailPageDto>('GET', `/audit?action=unit.founded&text=chi bo 2${before}`);
+    const recent = await search('');
+    expect(recent.entries).toEqual([]);
+    const before = await search(`&before=${recent.next}`);
+    expect(before).toMatchObject({ entries: [{ action: 'unit.founded' }], next: null });
   });
 });

@@ -58,6 +58,14 @@ describe('the verifier', () => {
           `INSERT INTO audit_value SELECT committee_id, seq, 'more', salt, value FROM audit_value WHERE seq = 3 AND field = 'name'`,
         ),
     ],
+    [
+      'values that belong to no entry',
+      'there are values of entry 9999, but no such entry',
+      (one) =>
+        one.rows(
+          `INSERT INTO audit_value SELECT committee_id, 9999, field, salt, value FROM audit_value WHERE seq = 3`,
+        ),
+    ],
     ['an entry that was taken out', 'entry 5 is missing', (one) => one.remove(5)],
     [
       'entries that were taken out',

@@ -40,9 +40,10 @@ export async function verifyChain(ask: Ask, committeeId: string, known: readonly
   const walk = new ChainWalk(known.filter((head) => head.committeeId === committeeId));
   for (;;) {
     await walkOn(ask, committeeId, walk);
-    const { last, head } = await endOf(ask, committeeId);
+    const { last, head, stray } = await endOf(ask, committeeId, walk.seq);
     // Somebody has written meanwhile: his entries came together with the head that names them.
     if (last !== null && last > walk.seq) continue;
+    if (stray !== null) walk.stray(stray);
     walk.end(head);
     const { breaks, brokenAt, erased } = walk;
     return { head: { committeeId, seq: walk.seq, hash: walk.lastHash.toString('hex') }, breaks, brokenAt, erased };
@@ -62,20 +63,26 @@ async function walkOn(ask: Ask, committeeId: string, walk: ChainWalk): Promise<v
       [committeeId, walk.seq, entries.at(-1)?.seq],
     );
     const bySeq = Map.groupBy(values, ({ seq }) => seq);
-    for (const entry of entries) walk.take(entry, bySeq.get(entry.seq) ?? []);
+    for (const entry of entries) {
+      walk.take(entry, bySeq.get(entry.seq) ?? []);
+      bySeq.delete(entry.seq);
+    }
+    for (const seq of bySeq.keys()) walk.stray(seq);
   }
 }
 
-/** The last entry and the head as one moment knows them. */
+/** The last entry, the head, and a value behind `walked` as one moment knows them. */
 async function endOf(
   ask: Ask,
   committeeId: string,
-): Promise<{ last: number | null; head: { seq: number; hash: Buffer } | null }> {
-  const [end] = await ask<{ last: number | null; seq: number | null; hash: Buffer | null }>(
-    `SELECT (SELECT max(seq) FROM audit_entry WHERE committee_id = $1) AS last, h.seq, h.hash
+  walked: number,
+): Promise<{ last: number | null; head: { seq: number; hash: Buffer } | null; stray: number | null }> {
+  const [end] = await ask<{ last: number | null; stray: number | null; seq: number | null; hash: Buffer | null }>(
+    `SELECT (SELECT max(seq) FROM audit_entry WHERE committee_id = $1) AS last, h.seq, h.hash,
+            (SELECT min(seq) FROM audit_value WHERE committee_id = $1 AND seq > $2) AS stray
        FROM (SELECT $1::uuid AS id) c LEFT JOIN audit_head h ON h.committee_id = c.id`,
-    [committeeId],
+    [committeeId, walked],
   );
   const head = end?.seq != null && end.hash ? { seq: end.seq, hash: end.hash } : null;
-  return { last: end?.last ?? null, head };
+  return { last: end?.last ?? null, head, stray: end?.stray ?? null };
 }

@@ -75,6 +75,11 @@ export class ChainWalk {
     }
   }
 
+  /** Values of an entry that is not there. */
+  stray(seq: number): void {
+    this.break(seq, `there are values of entry ${seq}, but no such entry`);
+  }
+
   /** @param head what the chain says of its own end */
   end(head: { seq: number; hash: Buffer } | null): void {
     for (const [key, { seq, field }] of this.gone) {

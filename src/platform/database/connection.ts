@@ -5,6 +5,17 @@ import { Naming } from './naming.js';
 // A calendar day is no moment: it stays the text that PostgreSQL sends, whatever zone the process runs in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/**
+ * Cut by the server in the moment in which it goes from the pool to its user, a connection has nobody who listens, and
+ * its error would end the process. Whoever uses it hears of it by his next statement.
+ */
+class SteadyClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** The app's own connections: they work under a role that may only do what the schema grants it. */
 export function appConnection(url: string, poolSize: number): Extract<DataSourceOptions, { type: 'postgres' }> {
   return {
@@ -14,6 +25,6 @@ export function appConnection(url: string, poolSize: number): Extract<DataSource
     poolSize,
     applicationName: 'quan-triet',
     // Statements that are sent together reach the server together; each of our connections belongs to one caller at a time.
-    extra: { pipeline: true, options: '-c role=quan_triet_app -c timezone=UTC' },
+    extra: { Client: SteadyClient, pipeline: true, options: '-c role=quan_triet_app -c timezone=UTC' },
   };
 }

@@ -49,7 +49,7 @@ function stopClock(): void {
 /** A committee whose first account sits at its browser; each request says where it comes from. */
 export async function atDesk(settings: Record<string, string> = {}): Promise<{ test: TestApp; desk: Browser }> {
   stopClock();
-  const test = await startTestApp({ TRUST_PROXY: 'true', ...settings });
+  const test = await startTestApp({ TRUST_PROXY: '127.0.0.1', ...settings });
   await test.firstRun();
   const desk = new Browser(test);
   await desk.signIn();

@@ -2904,7 +2904,7 @@ export interface components {
         TrailPageDto: {
             /** @description Newest first. */
             entries: components["schemas"]["TrailEntryDto"][];
-            /** @description Ask with this as `before` for the entries that follow; null at the end. */
+            /** @description Ask with this as `before` for what follows; null at the end. A search may go on although this answer found little. */
             next: number | null;
         };
         TrailActionDto: {

@@ -14,7 +14,7 @@ export function TrailList({ open }: { open: (row: TrailRow) => void }) {
     return <Failure error={trail.error} retry={() => void trail.refetch()} what="Chưa đọc được nhật ký" />;
   if (!trail.data) return <SkeletonRows rows={10} height={68} />;
   const days = byDay(trail.data.pages.flatMap(({ entries }) => entries));
-  if (days.length === 0)
+  if (days.length === 0 && !trail.hasNextPage)
     return Object.keys(asked(filters)).length > 0 ? (
       <Empty title="Không có mục nào khớp">Thử ít chữ hơn, hoặc bỏ bớt bộ lọc.</Empty>
     ) : (
@@ -34,9 +34,10 @@ export function TrailList({ open }: { open: (row: TrailRow) => void }) {
           </ol>
         </section>
       ))}
+      {days.length === 0 && <p className="ink2">Chưa thấy trong các mục gần đây.</p>}
       {trail.hasNextPage && (
         <Button className="audit-more" loading={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>
-          Xem các mục trước đó
+          {filters.text ? 'Tìm tiếp về trước' : 'Xem các mục trước đó'}
         </Button>
       )}
     </>
