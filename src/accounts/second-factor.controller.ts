@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Unrecorded } from '../platform/audit/unrecorded.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
 import { idPipe } from '../platform/http/id.pipe.js';
@@ -24,6 +25,7 @@ export class SecondFactorController {
 
   /** A secret for the app on the phone; it counts from the first right code on. */
   @Post('totp')
+  @Unrecorded('a secret counts for nothing until a first code confirms it')
   @Allow('own', { isFresh: true })
   beginTotp(@Who() actor: Actor): Promise<NewTotpDto> {
     requireBrowser(actor);
@@ -47,6 +49,7 @@ export class SecondFactorController {
   }
 
   @Post('passkeys/options')
+  @Unrecorded('a challenge changes nothing of the account')
   @Allow('own', { isFresh: true })
   @HttpCode(200)
   async passkeyOptions(@Who() actor: Actor): Promise<PasskeyOptionsDto> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Unrecorded } from '../platform/audit/unrecorded.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
 import { FirstRunDto, FirstRunStateDto } from './first-run.dto.js';
@@ -103,6 +104,7 @@ export class SignInController {
   }
 
   @Post('sign-in/proof/passkey-options')
+  @Unrecorded('a challenge changes nothing of the account')
   @Allow('own')
   @HttpCode(200)
   async proofOptions(@Who() actor: Actor): Promise<PasskeyOptionsDto> {

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Heavy } from '../platform/access/heavy-work.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
 import {
@@ -43,6 +44,7 @@ export class AuditController {
   /** A stretch of the trail as a file; `format` is xlsx or csv. */
   @Get('export/:format')
   @Allow('audit.export')
+  @Heavy()
   async export(
     @Who() actor: Actor,
     @Param() { format }: TrailFormatDto,

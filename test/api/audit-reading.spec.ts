@@ -1,3 +1,4 @@
+import { today } from '../../src/platform/database/today.js';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Kept, trailOf } from '../support/audit-trail.js';
@@ -46,10 +47,13 @@ async function routesWithNames(): Promise<string[]> {
 
 describe('reading people’s data', () => {
   it('leaves an entry, whatever route answers with names of members', async () => {
+    const wish = { memberId: day.member(0, 1), kind: 'view', receivedOn: today() };
+    const request = await day.make<{ id: string }>('POST', '/data-requests', wish);
     const asked: Record<string, [path: string, action: string]> = {
       '/members': ['/members?pageSize=3', 'members.listed'],
       '/members/{id}': [`/members/${day.member(0, 1)}`, 'member.read'],
       '/classes/{id}/roll': [`/classes/${planned.classId}/roll`, 'roll.read'],
+      '/data-requests/{id}/data': [`/data-requests/${request.id}/data`, 'member.data-gathered'],
     };
     expect((await routesWithNames()).filter((route) => !(route in asked))).toEqual([]);
     for (const [path, action] of Object.values(asked)) {

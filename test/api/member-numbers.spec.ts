@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../migrations/support/catalog.js';
-import { roleHolder } from './support/role-holder.js';
+import { roleHolder, viewerFromAbove } from './support/role-holder.js';
 import { StudyDay } from './support/study-day.js';
 
 let day: StudyDay;
@@ -137,7 +137,7 @@ describe('showing a number whole', () => {
 it('a viewer from above who sees names sees neither numbers nor why somebody is exempt', async () => {
   await day.make('POST', `/members/${day.member(0, 0)}/exemptions`, { kind: 'treatment', from: '2026-01-01' });
   await day.make('PATCH', '/committee', { showsNamesAbove: true });
-  const viewer = await roleHolder(day.test, 'viewer');
+  const viewer = await viewerFromAbove(day.test);
   const seen = await viewer('GET', `/members/${day.member(0, 0)}`);
   expect(seen.body).toMatchObject({ fullName: 'Nguyễn Thị Thử An', citizenNumber: null, phone: null });
   expect(seen.body['exemptions']).toMatchObject([{ kind: null }]);

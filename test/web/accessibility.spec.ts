@@ -20,7 +20,17 @@ afterAll(() => web.stop());
 const pages = [
   ...['/', '/sessions', '/sessions?view=month', '/sessions/new', '/resolutions', '/resolutions/:resolution'],
   ...['/data-requests', '/data-requests/:request', '/data-requests/rules'],
-  ...['/members', '/members?search=hoa', '/members/:member', '/cells', '/audit', '/me', '/first-factor', '/more', '/khong-co-trang-nay'],
+  ...[
+    '/members',
+    '/members?search=hoa',
+    '/members/:member',
+    '/cells',
+    '/audit',
+    '/me',
+    '/first-factor',
+    '/more',
+    '/khong-co-trang-nay',
+  ],
   ...['', '/plan', '/classes', '/roll', '/figures', '/documents'].map((part) => `/sessions/:session${part}`),
 ];
 
