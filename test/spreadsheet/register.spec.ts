@@ -46,7 +46,10 @@ describe.each(['xlsx', 'xls', 'ods'])('a register saved as .%s', (format) => {
     expect(cells['D6']).toMatchObject({ kind: 'text', text: '1952' });
     expect(cells['E7']).toMatchObject({ result: 'boolean', text: 'TRUE', number: 1 });
     expect(cells['A7']).toMatchObject({ kind: 'formula', result: 'number', text: '3', number: 3 });
-    expect(cells['A8']).toMatchObject({ kind: 'formula', result: 'text', text: '4', number: null });
+    // LibreOffice saves a 0 in .xls for a text that it has not worked out itself; xls.spec.ts has texts of formulas.
+    const joined =
+      format === 'xls' ? { result: 'number', text: '0' } : { result: 'text', text: 'Lê Văn Thử', number: null };
+    expect(cells['A8']).toMatchObject({ kind: 'formula', ...joined });
     expect(cells['F8']).toMatchObject({ kind: 'formula', result: 'error', text: '#DIV/0!' });
   });
 

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import type {
   CellCode,
   CellKind,
@@ -129,7 +130,7 @@ export class Sheet {
   *rows(): Generator<SheetRow, void, undefined> {
     const walk = new MergeWalk<SheetCell>(this.merges);
     for (const batch of this.batches) {
-      const codes = JSON.parse(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString()) as RowCode[];
+      const codes = JSON.parse(inflateRawSync(batch).toString()) as RowCode[];
       for (const [number, hidden, cellCodes] of codes) {
         const cells = cellCodes.map((code) => cellFrom(code, this.styles));
         yield new SheetRow(number, hidden === 1, cells, walk.enter(number, cells));

@@ -1,4 +1,5 @@
-import type { CellCode, CellStyle, LeftOut, RowCode, SheetEnd, ReaderMessage } from './cell-code.ts';
+import { deflateRawSync } from 'node:zlib';
+import type { CellCode, CellStyle, LeftOut, RowCode, SheetEnd, SheetFormat, ReaderMessage } from './cell-code.ts';
 import { CELL_CHARACTERS, LAST_COLUMN, LAST_ROW, type SheetLimits } from './limits.ts';
 import { damaged, tooMuch } from './refused.ts';
 
@@ -56,6 +57,11 @@ export class SheetSink {
     this.send({ type: 'sheet-end', rowCount: this.lastRow, columnCount: this.lastColumn, end });
   }
 
+  end(format: SheetFormat): void {
+    this.send({ type: 'progress', done: 1, rows: this.rows });
+    this.send({ type: 'read', format, styles: this.styles, leftOut: this.leftOut });
+  }
+
   /** Memory outside the heap that a reader takes: it is counted with what is kept of the rows. */
   keep(bytes: number): void {
     this.keptBytes += bytes;
@@ -83,6 +89,6 @@ export class SheetSink {
     this.pending = [];
     this.pendingCharacters = 0;
     this.keep(bytes.length);
-    this.send({ type: 'rows', bytes });
+    this.send({ type: 'rows', bytes: deflateRawSync(bytes, { level: 1 }) });
   }
 }

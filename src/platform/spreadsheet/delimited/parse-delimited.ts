@@ -62,21 +62,26 @@ export function eachRecord(text: Buffer, take: (record: string[]) => void): Deli
   const named = namedDelimiter(text);
   const body = named ? text.subarray(named.length) : text;
   const delimiter = named?.delimiter ?? findDelimiter(body);
+  let line = named ? 2 : 1;
   const pass = (record: string[]): null => {
     take(record);
+    line += 1 + breaksIn(record);
     return null;
   };
   try {
     parse(body, { ...options(delimiter), on_record: pass });
   } catch (error) {
-    throw error instanceof CsvError ? refusedFor(error) : error;
+    throw error instanceof CsvError ? refusedFor(error, line) : error;
   }
   return delimiter;
 }
 
-function refusedFor(error: CsvError): Refused {
-  const line = Number(error['lines'] ?? 0);
-  return error.code === 'CSV_MAX_RECORD_SIZE' ? tooMuch(`line ${line}`) : new Refused('spreadsheet.quote', { line });
+const breaksIn = (record: string[]): number =>
+  record.reduce((count, field) => (field.includes('\n') ? count + field.split('\n').length - 1 : count), 0);
+
+/** @param line where the record begins that was not read to its end */
+function refusedFor({ code }: CsvError, line: number): Refused {
+  return code === 'CSV_MAX_RECORD_SIZE' ? tooMuch(`line ${line}`) : new Refused('spreadsheet.quote', { line });
 }
 
 /** All records of a short text. @see eachRecord */
