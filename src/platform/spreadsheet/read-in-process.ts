@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReaderMessage } from './cell-code.ts';
@@ -20,6 +20,12 @@ export interface Watch {
   onProgress?: (done: number, rows: number) => void;
   signal?: AbortSignal;
 }
+
+/** The exit code of an abort where there are no signals. */
+const aborted = 134;
+
+/** Whoever signs in at the door goes before who reads a file: a third of the time of others who want it too. */
+const behindTheServer = 5;
 
 type Content = Omit<SheetFile, 'fileName'>;
 
@@ -55,8 +61,11 @@ export async function readInProcess(bytes: Buffer, order: ReadingOrder, watch: W
     else gathering.take(message);
   });
   child.on('error', reject);
-  // A reader that ends well has told so before; Node aborts where the heap is full.
-  child.on('close', (_, signal) => reject(refusal(signal === null ? 'spreadsheet.damaged' : 'spreadsheet.too-much')));
+  // A reader that ends well has told so before; where the heap is full Node aborts.
+  child.on('close', (code, signal) => {
+    const isAborted = signal !== null || code === aborted;
+    reject(refusal(isAborted ? 'spreadsheet.too-much' : 'spreadsheet.damaged', { exit: String(signal ?? code) }));
+  });
   feed(child, bytes);
   try {
     return await promise;
@@ -68,10 +77,7 @@ export async function readInProcess(bytes: Buffer, order: ReadingOrder, watch: W
 }
 
 function feed(child: ChildProcess, bytes: Buffer): void {
-  if (child.pid !== undefined) {
-    // Whoever signs in at the door goes before who reads a file.
-    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  }
+  if (child.pid !== undefined) setPriority(child.pid, behindTheServer);
   // A reader that refuses early does not read to the end; its refusal says why.
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(bytes);

@@ -19,9 +19,12 @@ async function readInput(): Promise<Buffer> {
   return bytes.subarray(0, filled);
 }
 
+const stackOf = (error: unknown): string =>
+  (error instanceof Error ? String(error.stack) : String(error)).slice(0, 4000);
+
 try {
   await readBytes(await readInput(), order.isText, new SheetSink(order.limits, send));
 } catch (error) {
   const { code, details } = error instanceof Refused ? error : new Refused('spreadsheet.damaged');
-  send({ type: 'refused', code, details, stack: error instanceof Error ? String(error.stack) : String(error) });
+  send({ type: 'refused', code, details, stack: stackOf(error) });
 }

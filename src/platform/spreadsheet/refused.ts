@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'spreadsheet.encoding'
   | 'spreadsheet.quote';
 
+const short = (value: string | number): string | number => (typeof value === 'string' ? value.slice(0, 200) : value);
+
 /** Why a reader stops. It crosses from the reading process as code and details; `refusals.ts` has the sentences. */
 export class Refused extends Error {
   readonly code: RefusalCode;
@@ -26,7 +28,7 @@ export class Refused extends Error {
   constructor(code: RefusalCode, details: Record<string, string | number> = {}) {
     super(code);
     this.code = code;
-    this.details = details;
+    this.details = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, short(value)]));
   }
 }
 

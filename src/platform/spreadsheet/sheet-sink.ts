@@ -5,11 +5,16 @@ import { damaged, tooMuch } from './refused.ts';
 
 const batchCharacters = 128 * 1024;
 const progressRows = 2000;
+/** 16.384 columns of 250 letters. */
+const rowCharacters = 4 * 1024 * 1024;
+const nameCharacters = 255;
+/** Excel itself stops at 65.490 cell formats. */
+const mostStyles = 70_000;
 
 /** Takes what the readers find, in the order of sheets and rows, and sends it on in packed batches: no reader holds a sheet. */
 export class SheetSink {
   readonly limits: SheetLimits;
-  readonly styles: CellStyle[] = [];
+  private readonly styles: CellStyle[] = [];
   readonly leftOut: LeftOut = { pictures: 0, charts: 0, commentedSheets: 0, sheets: [] };
   /** From 0 to 1, told by the reader that knows how far it is. */
   done: () => number = () => 0;
@@ -33,7 +38,22 @@ export class SheetSink {
     if (this.sheets > this.limits.sheets) throw tooMuch('sheets');
     this.lastRow = 0;
     this.lastColumn = 0;
-    this.send({ type: 'sheet', name: name.slice(0, 255), isHidden });
+    this.send({ type: 'sheet', name: name.slice(0, nameCharacters), isHidden });
+  }
+
+  /** A sheet that has no cells. */
+  leaveOut(name: string): void {
+    if (this.leftOut.sheets.push(name.slice(0, nameCharacters)) > this.limits.sheets) throw tooMuch('sheets');
+  }
+
+  /** @returns the style's number, from 0 in the order of adding */
+  addStyle({ fontName, format }: { fontName?: string | null | undefined; format?: string | undefined }): number {
+    const style: CellStyle = {
+      ...(typeof fontName === 'string' && { fontName: fontName.slice(0, nameCharacters) }),
+      ...(format !== undefined && { format: format.slice(0, nameCharacters) }),
+    };
+    if (this.styles.length >= mostStyles) throw tooMuch('styles');
+    return this.styles.push(style) - 1;
   }
 
   /** Rows come in rising order; one without cells is not kept. Cells may come in any order. */
@@ -44,6 +64,7 @@ export class SheetSink {
     this.count(cells);
     const code: RowCode = [number, isHidden ? 1 : 0, cells];
     const packed = JSON.stringify(code);
+    if (packed.length > rowCharacters) throw tooMuch(`row ${number}`);
     this.pending.push(packed);
     this.pendingCharacters += packed.length;
     if (this.pendingCharacters > batchCharacters) this.flush();

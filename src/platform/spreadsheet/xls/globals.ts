@@ -1,4 +1,3 @@
-import type { CellStyle } from '../cell-code.ts';
 import { numberFormat } from '../number-format.ts';
 import { PackedTexts } from '../packed-texts.ts';
 import { Refused, tooMuch } from '../refused.ts';
@@ -21,7 +20,6 @@ const biff8 = 0x0600;
 /** What the records before the sheets say of all of them. */
 export class XlsGlobals {
   readonly sheets: XlsSheet[] = [];
-  readonly styles: CellStyle[] = [];
   readonly isDate: boolean[] = [];
   readonly texts: PackedTexts;
   readonly isBiff8: boolean;
@@ -41,7 +39,7 @@ export class XlsGlobals {
     // Texts name fonts and sheets need the code page, wherever a program has put these records.
     for (const record of records) this.readFirst(record);
     for (const record of records) this.readThen(record);
-    this.joinStyles();
+    this.joinStyles(sink);
   }
 
   /** Fonts are numbered without the number 4 (MS-XLS 2.5.129). */
@@ -109,11 +107,11 @@ export class XlsGlobals {
     }
   }
 
-  private joinStyles(): void {
+  private joinStyles(sink: SheetSink): void {
     for (const { font, format } of this.cellFormats) {
       const fontName = this.fontName(font);
       const { code, isDate } = numberFormat(format, this.formats.get(format));
-      this.styles.push({ ...(fontName !== undefined && { fontName }), ...(code !== undefined && { format: code }) });
+      sink.addStyle({ fontName, format: code });
       this.isDate.push(isDate);
     }
   }

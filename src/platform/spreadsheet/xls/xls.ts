@@ -37,11 +37,10 @@ function readStream(stream: Buffer, sink: SheetSink): void {
   const version = first.body.readUInt16LE(0);
   if (version !== biff5 && version !== biff8) throw new Refused('spreadsheet.too-old');
   const globals = new XlsGlobals(stream, version, sink);
-  sink.styles.push(...globals.styles);
   for (const [index, { name, isHidden, offset, hasCells }] of globals.sheets.entries()) {
     sink.done = () => index / globals.sheets.length;
     if (!hasCells) {
-      sink.leftOut.sheets.push(name);
+      sink.leaveOut(name);
       continue;
     }
     sink.startSheet(name, isHidden);

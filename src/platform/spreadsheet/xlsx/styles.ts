@@ -1,17 +1,11 @@
-import type { CellStyle } from '../cell-code.ts';
 import { numberFormat } from '../number-format.ts';
 import { tooMuch } from '../refused.ts';
+import type { SheetSink } from '../sheet-sink.ts';
 import { type Attributes, readXml } from '../xml.ts';
 import type { ZipPackage } from '../zip-package.ts';
 
 /** Excel itself stops at 65.490 cell formats. */
 const most = 70_000;
-
-export interface XlsxStyles {
-  styles: CellStyle[];
-  /** Which of the styles show a day number as a date. */
-  isDate: boolean[];
-}
 
 class StyleTables {
   readonly fonts: (string | undefined)[] = [];
@@ -40,7 +34,8 @@ class StyleTables {
   }
 }
 
-export async function readStyles(parts: ZipPackage, part: string | undefined): Promise<XlsxStyles> {
+/** @returns which of the styles show a day number as a date */
+export async function readStyles(parts: ZipPackage, part: string | undefined, sink: SheetSink): Promise<boolean[]> {
   const tables = new StyleTables();
   if (part !== undefined) {
     await readXml(parts.read(part), {
@@ -48,12 +43,9 @@ export async function readStyles(parts: ZipPackage, part: string | undefined): P
       close: (name) => tables.close(name),
     });
   }
-  const read: XlsxStyles = { styles: [], isDate: [] };
-  for (const { font, format } of tables.cells) {
-    const fontName = tables.fonts[font];
+  return tables.cells.map(({ font, format }) => {
     const { code, isDate } = numberFormat(format, tables.formats.get(format));
-    read.styles.push({ ...(fontName !== undefined && { fontName }), ...(code !== undefined && { format: code }) });
-    read.isDate.push(isDate);
-  }
-  return read;
+    sink.addStyle({ fontName: tables.fonts[font], format: code });
+    return isDate;
+  });
 }

@@ -14,8 +14,7 @@ export async function readXlsx(parts: ZipPackage, sink: SheetSink): Promise<void
   const part = (type: string): string | undefined => workbook.relations.find((one) => one.type === type)?.target;
   const sheets = workbook.sheets.filter((sheet) => isRead(sheet, sink));
   parts.expect([part('sharedStrings') ?? '', ...sheets.map(({ relation }) => relation.target)]);
-  const { styles, isDate } = await readStyles(parts, part('styles'));
-  sink.styles.push(...styles);
+  const isDate = await readStyles(parts, part('styles'), sink);
   const texts = await readSharedTexts(parts, part('sharedStrings'), (bytes) => sink.keep(bytes));
   for (const sheet of sheets) await readSheet(parts, sheet, { texts, isDate, isFrom1904: workbook.isFrom1904 }, sink);
   countLeftOut(parts, sink);
@@ -29,7 +28,7 @@ function refuseLinks({ relations }: Workbook): void {
 function isRead({ name, relation }: WorkbookSheet, sink: SheetSink): boolean {
   if (relation.isOutside) throw new Refused('spreadsheet.links');
   if (relation.type === 'worksheet') return true;
-  sink.leftOut.sheets.push(name);
+  sink.leaveOut(name);
   return false;
 }
 
