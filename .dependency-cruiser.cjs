@@ -11,7 +11,7 @@ const order = [
   'meetings',
   'reports',
 ];
-const platform = ['errors', 'config', 'database', 'access', 'http'];
+const platform = ['errors', 'spreadsheet', 'config', 'database', 'access', 'http'];
 
 const upward = (folders, root, reason) =>
   folders.slice(0, -1).map((name, index) => ({

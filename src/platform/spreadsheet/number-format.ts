@@ -48,7 +48,9 @@ const noSuchDay = 60;
 export function isoFromSerial(serial: number, isFrom1904: boolean): string | null {
   if (!(serial >= 0 && serial < dayBefore10000)) return null;
   if (serial < 1) return timeOf(serial);
-  const shifted = isFrom1904 ? serial + days1904 : serial;
+  // To the second first: what is a fraction of one before midnight is shown as the next day.
+  const rounded = Math.round(serial * 86_400) / 86_400;
+  const shifted = isFrom1904 ? rounded + days1904 : rounded;
   if (Math.floor(shifted) === noSuchDay || shifted >= dayBefore10000) return null;
   const [year, month, day, hours, minutes, seconds] = dateFromSerial(shifted);
   const date = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
