@@ -79,7 +79,10 @@ describe('a damaged workbook', () => {
   });
 
   it('is refused where the zip lies: two parts of one name, paths that leave it, a false size', async () => {
-    const whole = await workbook({ 'xl/worksheets/sheet1.xml': sheetXml(one), 'xl/worksheets/sheet2.xml': 'x' });
+    const whole = await workbook({
+      'xl/worksheets/sheet1.xml': sheetXml(one),
+      'xl/worksheets/sheet2.xml': sheetXml(one),
+    });
     const renamed = (from: string, to: string): Buffer =>
       Buffer.from(whole.toString('latin1').replaceAll(from, to), 'latin1');
     expect(await refusalOf(renamed('worksheets/sheet2.xml', 'worksheets/SHEET1.xml'))).toBe('spreadsheet.damaged');

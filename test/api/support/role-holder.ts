@@ -47,6 +47,7 @@ export async function viewerFromAbove(test: TestApp): Promise<RoleHolder> {
             recipients FROM committee WHERE id = $2`,
     labels,
   );
+  await ask(test.databaseUrl, `INSERT INTO audit_head VALUES ($1, 0, decode(repeat('00', 32), 'hex'))`, [above]);
   await ask(
     test.databaseUrl,
     `UPDATE unit_version SET path = ($1::uuid)::text::ltree || path, parent_id = coalesce(parent_id, $1::uuid)

@@ -5,7 +5,7 @@ import type { ZipPackage } from '../zip-package.ts';
 import { OdsContent } from './ods-content.ts';
 import { OdsStyles } from './ods-styles.ts';
 
-const spreadsheet = /^application\/vnd\.(oasis\.opendocument|sun\.xml\.calc).*/;
+const spreadsheet = /^application\/vnd\.(oasis\.opendocument\.spreadsheet|sun\.xml\.calc)/;
 
 /** Reads OpenDocument spreadsheets, as LibreOffice writes them. */
 export async function readOds(parts: ZipPackage, sink: SheetSink): Promise<void> {
