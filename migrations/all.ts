@@ -8,6 +8,7 @@ import { Roles1795000000007 } from './1795000000007-roles.js';
 import { ClosureEntries1795000000008 } from './1795000000008-closure-entries.js';
 import { Audit1795000000009 } from './1795000000009-audit.js';
 import { RowSecurity1795000000010 } from './1795000000010-row-security.js';
+import { TreeOverTime1795000000016 } from './1795000000016-tree-over-time.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ClosureEntries1795000000008,
   Audit1795000000009,
   RowSecurity1795000000010,
+  TreeOverTime1795000000016,
 ];

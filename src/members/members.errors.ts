@@ -1,4 +1,5 @@
 import { constraintsMean } from '../platform/errors/constraint-violation.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 
 constraintsMean({
   member_committee_id_card_number_key: ['member.card-taken', 'Số thẻ đảng viên này đã có trong danh sách.'],
@@ -14,3 +15,11 @@ constraintsMean({
   away_pkey: ['away.overlap', 'Đảng viên đã được ghi tạm vắng trong thời gian đó.'],
   member_office_pkey: ['office.overlap', 'Chức vụ này đã được ghi trong thời gian đó.'],
 });
+
+/** Somebody who moved with a merger or a split has moved again, or left. */
+export class MovedSinceError extends DomainError {
+  constructor() {
+    const sentence = 'Sau đó đã có đồng chí chuyển sinh hoạt tiếp: sổ không lấy lại được bước này.';
+    super('membership.moved-since', 'conflict', sentence);
+  }
+}

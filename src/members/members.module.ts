@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { MemberController } from './member.controller.js';
 import { MemberService } from './member.service.js';
+import { MembershipMoves } from './membership-moves.js';
+import { UnitMergerController } from './unit-merger.controller.js';
+import { UnitMergerService } from './unit-merger.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [MemberController],
-  providers: [MemberService],
+  controllers: [MemberController, UnitMergerController],
+  providers: [MemberService, MembershipMoves, UnitMergerService],
   exports: [MemberService],
 })
 export class MembersModule {}

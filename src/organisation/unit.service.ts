@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
 import { Database } from '../platform/database/database.js';
-import { dateRange } from '../platform/database/date-range.js';
-import { NotFoundError } from '../platform/errors/domain-error.js';
+import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import { today } from '../platform/database/today.js';
-import { UnitChangeTooEarlyError } from './organisation.errors.js';
-import type { ChangeUnitDto, CreateUnitDto, DissolveUnitDto } from './unit.dto.js';
+import {
+  ParentMovesLaterError,
+  TooManyUnitsError,
+  UnitChangeTooEarlyError,
+  UnitEndedError,
+} from './organisation.errors.js';
+import type { UnitQuery } from './unit.dto.js';
 import { Unit } from './unit.entity.js';
 import { UnitVersion } from './unit-version.entity.js';
 
 /** Whatever stands below the committee, wherever the committee itself stood at the time. */
 const below = ({ committeeId }: Actor): string => `*.${committeeId}.*`;
+
+/** As many as are answered at once; a base committee has a few hundred. */
+const mostUnits = 5000;
 
 /** The dated tree: every change opens a new version on a day, and no version is ever rewritten backwards. */
 @Injectable()
@@ -22,15 +28,36 @@ export class UnitService {
     private readonly policy: AccessPolicy,
   ) {}
 
-  /** Units of the actor's committee as of a day, the committee first, names in natural order (2 < 10 < 10B). */
-  tree(actor: Actor, asOf: string = today()): Promise<UnitVersion[]> {
-    return this.database.manager
+  /**
+   * Units of the actor's committee as of a day, the committee first, names in natural order (2 < 10 < 10B).
+   * @throws TooManyUnitsError where a part of the tree has to be chosen
+   */
+  async tree(actor: Actor, { asOf = today(), below: top, depth }: UnitQuery = {}): Promise<UnitVersion[]> {
+    const first = await this.find(actor, top ?? actor.committeeId, asOf);
+    if (!first) return [];
+    const part = this.part(first, asOf, depth);
+    // Counted before they are put in order: 130.000 names take a second to sort.
+    const some = await part
+      .clone()
+      .select('unit.unitId')
+      .limit(mostUnits + 1)
+      .getRawMany();
+    if (some.length > mostUnits) throw new TooManyUnitsError(mostUnits);
+    return part.orderBy('nlevel(unit.path)').addOrderBy('unit.name COLLATE vi_natural').getMany();
+  }
+
+  /** A unit and what stands below it. A few levels of a large tree are found from parent to child, without the rest. */
+  private part({ unitId, path }: UnitVersion, day: string, depth: number | undefined) {
+    const all = this.database.manager
       .createQueryBuilder(UnitVersion, 'unit')
-      .where('unit.valid @> :asOf::date', { asOf })
-      .andWhere('unit.path ~ :within::lquery', { within: below(actor) })
-      .orderBy('nlevel(unit.path)')
-      .addOrderBy('unit.name COLLATE vi_natural')
-      .getMany();
+      .where('unit.valid @> :day::date', { day })
+      .andWhere('unit.path <@ :path::ltree', { path });
+    if (depth === undefined) return all;
+    const levels = `WITH RECURSIVE level AS (
+        SELECT :unitId::uuid AS id, 0 AS depth UNION ALL
+        SELECT v.unit_id, level.depth + 1 FROM level JOIN unit_version v ON v.parent_id = level.id AND v.valid @> :day::date
+         WHERE level.depth < :depth) SELECT id FROM level`;
+    return all.andWhere(`unit.unitId IN (${levels})`, { unitId, depth });
   }
 
   /** All versions of one unit, oldest first. */
@@ -42,25 +69,6 @@ export class UnitService {
       .getMany();
     if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
     return versions;
-  }
-
-  found(actor: Actor, dto: CreateUnitDto): Promise<UnitVersion> {
-    return this.database.transaction(async () => {
-      const parent = await this.withinReach(actor, dto.parentId ?? actor.committeeId, dto.foundedOn);
-      const id = uuidv7();
-      await this.database.manager.insert(Unit, { id, createdAt: new Date() });
-      return this.open({
-        unitId: id,
-        valid: { from: dto.foundedOn, to: null },
-        name: dto.name,
-        kind: dto.kind,
-        category: dto.category ?? null,
-        code: dto.code ?? null,
-        parentId: parent.unitId,
-        path: `${parent.path}.${id}`,
-        decision: dto.decision ?? null,
-      });
-    });
   }
 
   /** The root of a tree; for the first run. */
@@ -76,42 +84,23 @@ export class UnitService {
       code: null,
       parentId: null,
       path: id,
-      decision: null,
-    });
-  }
-
-  change(actor: Actor, id: string, dto: ChangeUnitDto): Promise<UnitVersion> {
-    return this.database.transaction(async () => {
-      const last = await this.standing(actor, id, dto.from);
-      const parent = dto.parentId ? await this.withinReach(actor, dto.parentId, dto.from) : null;
-      await this.end(last, dto.from);
-      return this.open({
-        ...last,
-        valid: { from: dto.from, to: null },
-        name: dto.name ?? last.name,
-        category: dto.category === undefined ? last.category : dto.category,
-        code: dto.code === undefined ? last.code : dto.code,
-        decision: dto.decision ?? null,
-        ...(parent && { parentId: parent.unitId, path: `${parent.path}.${id}` }),
-      });
-    });
-  }
-
-  /** Ends a unit. Refused by the database while members or lower units still stand in it after that day. */
-  dissolve(actor: Actor, id: string, dto: DissolveUnitDto): Promise<void> {
-    return this.database.transaction(async () => {
-      const last = await this.standing(actor, id, dto.on);
-      await this.end(last, dto.on);
     });
   }
 
   /** @throws NotFoundError where the unit is not of this committee or does not stand on that day */
   async asOf(actor: Actor, id: string, day: string): Promise<UnitVersion> {
-    const version = (await this.history(actor, id)).find(
-      ({ valid }) => valid.from <= day && (valid.to === null || day < valid.to),
-    );
+    const version = await this.find(actor, id, day);
     if (!version) throw new NotFoundError('tổ chức đảng vào ngày đó');
     return version;
+  }
+
+  /** A unit below the actor's committee, or the committee itself, as it stands on that day. */
+  find(actor: Actor, id: string, day: string): Promise<UnitVersion | null> {
+    return this.database.manager
+      .createQueryBuilder(UnitVersion, 'unit')
+      .where('unit.unitId = :id AND unit.valid @> :day::date', { id, day })
+      .andWhere('unit.path ~ :within::lquery', { within: below(actor) })
+      .getOne();
   }
 
   /** Every id must be a cell of the actor's committee, at whatever time; otherwise `refuse` says so of its index. */
@@ -126,28 +115,31 @@ export class UnitService {
   }
 
   /** A unit that the actor may put something under, or change. */
-  private async withinReach(actor: Actor, id: string, day: string): Promise<UnitVersion> {
+  async withinReach(actor: Actor, id: string, day: string): Promise<UnitVersion> {
     const unit = await this.asOf(actor, id, day);
     if (!this.policy.isWithinReach(actor, unit.path)) throw new NotFoundError('tổ chức đảng vào ngày đó');
     return unit;
   }
 
-  /** The version that still holds, if a change on `day` may follow it. */
-  private async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
-    const last = (await this.history(actor, id)).at(-1);
-    if (!last || last.valid.to !== null) throw new NotFoundError('tổ chức đảng đang hoạt động');
-    if (!this.policy.isWithinReach(actor, last.path)) throw new NotFoundError('tổ chức đảng đang hoạt động');
-    if (day <= last.valid.from) throw new UnitChangeTooEarlyError(last.valid.from);
-    return last;
+  /** A unit under which another one may stand from that day on. @throws ParentMovesLaterError, InvalidFieldError */
+  async parent(actor: Actor, id: string, day: string, field = 'parentId'): Promise<UnitVersion> {
+    const unit = await this.withinReach(actor, id, day);
+    if (unit.kind !== 'committee') throw new InvalidFieldError(field, 'Chi bộ không có tổ chức đảng cấp dưới.');
+    const later = (await this.history(actor, id)).filter(({ valid }) => valid.to === null || valid.to > day);
+    const moved = later.find(({ path }) => path !== unit.path);
+    const end = later.at(-1)?.valid.to;
+    if (moved || end) throw new ParentMovesLaterError(unit.name, moved?.valid.from ?? end ?? day);
+    return unit;
   }
 
-  /** Between the two halves of a change the tree has a gap; foreign keys look at it when the transaction commits. */
-  private async end(version: UnitVersion, on: string): Promise<void> {
-    await this.database.rows('SET CONSTRAINTS ALL DEFERRED');
-    await this.database.rows(
-      'UPDATE unit_version SET valid = daterange(lower(valid), $3) WHERE unit_id = $1 AND valid = $2',
-      [version.unitId, dateRange.to(version.valid), on],
-    );
+  /** The version that still holds, if a change on `day` may follow it. */
+  async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
+    const last = (await this.history(actor, id)).at(-1);
+    if (!last) throw new NotFoundError('tổ chức đảng đang hoạt động');
+    if (!this.policy.isWithinReach(actor, last.path)) throw new NotFoundError('tổ chức đảng đang hoạt động');
+    if (last.valid.to !== null) throw new UnitEndedError(last.name, last.valid.to);
+    if (day < last.valid.from) throw new UnitChangeTooEarlyError(last.name, last.valid.from);
+    return last;
   }
 
   private async open(version: UnitVersion): Promise<UnitVersion> {
