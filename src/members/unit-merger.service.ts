@@ -170,6 +170,8 @@ export class UnitMergerService {
     const cell = await this.units.standing(actor, id, on);
     if (!this.policy.isWithinReach(planter, cell.path)) throw new NotFoundError('tổ chức đảng đang hoạt động');
     if (cell.kind !== 'cell') throw new InvalidFieldError(field, `${cell.name} không phải là chi bộ.`);
+    // One that does not stand today is not among the cells of the request yet.
+    await this.database.reachCells([id]);
     return cell;
   }
 

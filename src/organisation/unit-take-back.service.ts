@@ -29,6 +29,8 @@ export class UnitTakeBackService {
       await this.ledger.oneAtATime(actor);
       const change = await this.story.one(actor, id);
       await this.requireReach(actor, id);
+      // Cells that ended are not among those of today.
+      await this.database.reachCells(change.parts.map(({ unitId }) => unitId));
       const changed = await this.changedSince(id);
       if (changed.length > 0) throw new ChangedSinceError(changed);
       await this.database.rows('SET CONSTRAINTS ALL DEFERRED');

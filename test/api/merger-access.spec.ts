@@ -82,7 +82,7 @@ it('a token that was given for members alone changes no cells', async () => {
     day.test.databaseUrl,
     `INSERT INTO sign_in (token_hash, id, kind, committee_id, account_id, name, permissions, created_at, expires_at, proved_at,
                           seen_at, address, agent)
-     SELECT digest('member-token-of-a-program', 'sha256'), gen_random_uuid(), 'token', committee_id, id, 'Chương trình',
+     SELECT sha256('member-token-of-a-program'), gen_random_uuid(), 'token', committee_id, id, 'Chương trình',
             '{member.change,unit.read}', now(), now() + interval '1 day', now(), now(), '', '' FROM account ORDER BY created_at LIMIT 1`,
   );
   const headers = { authorization: 'Bearer member-token-of-a-program' };
