@@ -13,6 +13,7 @@ import type { Load } from './http-marks.js';
 import { type Measure, measureOf, median, publish } from './measure.js';
 import { startProduct } from './product.js';
 import { plantOpenDay } from './open-day.js';
+import { measureTree } from './tree.js';
 import { measureWeb } from './web.js';
 
 const rounds = 3;
@@ -147,6 +148,8 @@ try {
   const marks = await measureMarks(dataDir, client, session);
   const web = await measureWeb(client, session);
   const peak = await server.peakMegabytes();
+  // After the peak was read: so large a committee would tell nothing of a ward.
+  const tree = await measureTree(dataDir, client);
   await server.stop();
   const start = await measureStart(dataDir);
   const memory = measureOf({
@@ -157,7 +160,7 @@ try {
     goal: null,
     isMet: null,
   });
-  await publish([start, marks, ...documents, ...web, memory]);
+  await publish([start, marks, ...documents, ...web, ...tree, memory]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../migrations/support/catalog.js';
+import { plantManyCells } from '../support/many-cells.js';
 import { StudyDay } from './support/study-day.js';
 
 interface Entered {
@@ -208,5 +209,15 @@ describe('the story of the tree', () => {
     expect(await names('')).toEqual(['Đảng bộ Sâu', 'Bộ phận Sâu', 'Chi bộ Sâu']);
     expect(await names('&depth=1')).toEqual(['Đảng bộ Sâu', 'Bộ phận Sâu']);
     expect(await names('&depth=0')).toEqual(['Đảng bộ Sâu']);
+  });
+
+  it('is refused where it is larger than anybody reads, rather than cut; a part of it is given', async () => {
+    const top = await found('Đảng bộ Đông', { kind: 'committee' });
+    await plantManyCells(day.test.databaseUrl, top.id, 5000);
+    expect(await day.test.call('GET', '/units')).toMatchObject(
+      refused(422, 'unit.too-many', { details: { most: 5000 } }),
+    );
+    expect((await tree('depth=1')).map(({ name }) => name)).toContain('Đảng bộ Đông');
+    expect(await tree(`below=${day.cell(0)}`)).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareArticleDay } from '../support/article-day.js';
+import { plantManyCells } from '../support/many-cells.js';
 import { violationsOf } from './support/axe.js';
 import { startWebApp, type Visit, type WebApp } from './support/web-app.js';
 
@@ -10,10 +11,15 @@ interface Unit {
 
 let web: WebApp;
 let cookie: string;
+let databaseUrl: string;
 let units: Map<string, string>;
 beforeAll(async () => {
   const day = await prepareArticleDay();
   cookie = day.test.cookie();
+  databaseUrl = day.test.databaseUrl;
+  const large = { name: 'Đảng bộ Đông', kind: 'committee', foundedOn: '2004-01-01' };
+  const { id: parentId } = await day.api.send<Unit>('POST', '/units', large);
+  await day.api.send('POST', '/units', { ...large, name: 'Bộ phận Đông', parentId });
   units = new Map((await day.api.send<Unit[]>('GET', '/units')).map(({ id, name }) => [name, id]));
   const rename = { from: '2025-07-01', name: 'Chi bộ 20A', document: { number: '31-QĐ/ĐU' } };
   await day.api.send('POST', `/units/${units.get('Chi bộ 20')}/changes`, rename);
@@ -74,4 +80,18 @@ describe.each([
   });
 
   it('complains of nothing', () => expect(visit.complaints).toEqual([]));
+});
+
+it('a tree that is too large to be answered at once is gone down level by level', async () => {
+  const units = await web.test.call('GET', '/units');
+  const top = (units.body as unknown as Unit[]).find(({ name }) => name === 'Bộ phận Đông');
+  await plantManyCells(databaseUrl, top?.id ?? '', 5000 - units.body.length + 1);
+  const { page, context } = await web.visit({ cookie });
+  await page.goto('/cells');
+  await page.getByRole('button', { name: 'Đảng bộ Đông' }).click();
+  await page.getByRole('button', { name: 'Bộ phận Đông' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Chi bộ 15' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Lên cấp trên' }).click();
+  await page.getByRole('button', { name: 'Chi bộ 15' }).waitFor();
+  await context.close();
 });
