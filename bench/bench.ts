@@ -14,6 +14,7 @@ import type { Load } from './http-marks.js';
 import { type Measure, measureOf, median, publish } from './measure.js';
 import { startProduct } from './product.js';
 import { plantOpenDay } from './open-day.js';
+import { measureTree } from './tree.js';
 import { measureWeb } from './web.js';
 
 const rounds = 3;
@@ -153,6 +154,8 @@ try {
   const audit = await measureAudit(await urlOf(dataDir));
   const web = await measureWeb(client, session);
   const peak = await server.peakMegabytes();
+  // After the peak was read: so large a committee would tell nothing of a ward.
+  const tree = await measureTree(dataDir, client);
   await server.stop();
   const start = await measureStart(dataDir);
   const memory = measureOf({
@@ -163,7 +166,7 @@ try {
     goal: null,
     isMet: null,
   });
-  await publish([start, marks, ...audit, ...documents, ...web, memory]);
+  await publish([start, marks, ...audit, ...documents, ...web, ...tree, memory]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

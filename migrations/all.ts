@@ -13,6 +13,7 @@ import { Credentials1795000000012 } from './1795000000012-credentials.js';
 import { SealedFields1795000000013 } from './1795000000013-sealed-fields.js';
 import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
 import { Files1795000000015 } from './1795000000015-files.js';
+import { TreeOverTime1795000000016 } from './1795000000016-tree-over-time.js';
 import { TotpKey1795000000017 } from './1795000000017-totp-key.js';
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Borders1795000000040 } from './1795000000040-borders.js';
@@ -34,6 +35,7 @@ export const migrations = [
   SealedFields1795000000013,
   PersonalData1795000000014,
   Files1795000000015,
+  TreeOverTime1795000000016,
   TotpKey1795000000017,
   AuditReading1795000000031,
   Borders1795000000040,

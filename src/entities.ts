@@ -7,8 +7,10 @@ import { SignIn } from './accounts/sign-in.entity.js';
 import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
 import { MemberSecret } from './members/member-secret.entity.js';
+import { MembershipMove } from './members/membership-move.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
+import { CellListChange, UnitChange, UnitChangePart } from './organisation/unit-change.entity.js';
 import { UnitVersion } from './organisation/unit-version.entity.js';
 import { Unit } from './organisation/unit.entity.js';
 import { AuditEntry, AuditHead, AuditValue } from './platform/audit/audit-entry.entity.js';
@@ -26,11 +28,15 @@ import { Session } from './sessions/session.entity.js';
 export const entities = [
   Unit,
   UnitVersion,
+  UnitChange,
+  UnitChangePart,
+  CellListChange,
   Committee,
   CellGroup,
   CellGroupCell,
   Member,
   Membership,
+  MembershipMove,
   Exemption,
   Away,
   MemberOffice,

@@ -31,3 +31,11 @@ export class MemberErasedError extends DomainError {
     super('member.erased', 'conflict', 'Dữ liệu của đảng viên này đã được xóa theo yêu cầu; không ghi thêm được.');
   }
 }
+
+/** Somebody who moved with a merger or a split has moved again, or left. */
+export class MovedSinceError extends DomainError {
+  constructor() {
+    const sentence = 'Sau đó đã có đồng chí chuyển sinh hoạt tiếp: sổ không lấy lại được bước này.';
+    super('membership.moved-since', 'conflict', sentence);
+  }
+}

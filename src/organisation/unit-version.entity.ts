@@ -34,8 +34,4 @@ export class UnitVersion {
   /** Ids from the root down to this unit. */
   @Column('ltree')
   path: string;
-
-  /** The paper that decided it. */
-  @Column('text', { nullable: true })
-  decision: string | null;
 }

@@ -1,7 +1,26 @@
-import { IsIn, IsUUID, Matches } from 'class-validator';
-import { IsFreeText, IsIsoDate, IsNullable, IsOmissible, IsText } from '../platform/http/rules.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsIsoDate, IsNullable, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
 import { DateRange } from '../platform/database/date-range.types.js';
 import { type UnitKind, unitKinds, type UnitVersion } from './unit-version.entity.js';
+
+/** 14 digits with dots: province, superior, base committee, committee below it, cell (domain facts §5). */
+export const unitCode = /^\d{2}(\.\d{3}){4}$/;
+
+/** The paper that decides a change to the tree. */
+export class UnitDocumentDto {
+  /** `12-QĐ/ĐU` */
+  @IsText(100)
+  number: string;
+
+  @IsNullable()
+  @IsText(200)
+  issuer?: string | null;
+
+  @IsNullable()
+  @IsIsoDate()
+  issuedOn?: string | null;
+}
 
 export class CreateUnitDto {
   @IsText(200)
@@ -23,12 +42,13 @@ export class CreateUnitDto {
   category?: string | null;
 
   @IsNullable()
-  @Matches(/^\d{2}(\.\d{3}){4}$/)
+  @Matches(unitCode)
   code?: string | null;
 
   @IsNullable()
-  @IsText(300)
-  decision?: string | null;
+  @ValidateNested()
+  @Type(() => UnitDocumentDto)
+  document?: UnitDocumentDto | null;
 }
 
 /** What changes from a day on; what is left out stays as it was. */
@@ -49,12 +69,13 @@ export class ChangeUnitDto {
   category?: string | null;
 
   @IsNullable()
-  @Matches(/^\d{2}(\.\d{3}){4}$/)
+  @Matches(unitCode)
   code?: string | null;
 
   @IsNullable()
-  @IsText(300)
-  decision?: string | null;
+  @ValidateNested()
+  @Type(() => UnitDocumentDto)
+  document?: UnitDocumentDto | null;
 }
 
 export class DissolveUnitDto {
@@ -62,8 +83,10 @@ export class DissolveUnitDto {
   @IsIsoDate()
   on: string;
 
-  @IsFreeText(300)
-  decision: string;
+  @IsNullable()
+  @ValidateNested()
+  @Type(() => UnitDocumentDto)
+  document?: UnitDocumentDto | null;
 }
 
 export class UnitQuery {
@@ -71,6 +94,16 @@ export class UnitQuery {
   @IsNullable()
   @IsIsoDate()
   asOf?: string;
+
+  /** That unit and what lies below it, instead of the whole committee. */
+  @IsOmissible()
+  @IsUUID()
+  below?: string;
+
+  /** How many levels below the first; all of them where it is not given. */
+  @IsOmissible()
+  @IsQueryInt(0, 100)
+  depth?: number;
 }
 
 export class UnitDto {
@@ -81,10 +114,9 @@ export class UnitDto {
   code: string | null;
   parentId: string | null;
   valid: DateRange;
-  decision: string | null;
 
   static from(version: UnitVersion): UnitDto {
-    const { unitId, name, kind, category, code, parentId, valid, decision } = version;
-    return { id: unitId, name, kind, category, code, parentId, valid, decision };
+    const { unitId, name, kind, category, code, parentId, valid } = version;
+    return { id: unitId, name, kind, category, code, parentId, valid };
   }
 }

@@ -7,7 +7,7 @@ import { type RowScope, settingsOf } from './row-scope.js';
 interface Surroundings {
   /** Undefined where nobody has said whose rows these are: the policies then show none. */
   scope?: RowScope;
-  open?: { manager: EntityManager; beforeCommit: (() => Promise<void>)[]; members: string[] };
+  open?: { manager: EntityManager; beforeCommit: (() => Promise<void>)[]; members: string[]; cells: string[] };
 }
 
 /**
@@ -44,8 +44,8 @@ export class Database {
     const scope = around?.scope;
     return this.source.transaction(async (manager) => {
       if (scope) await manager.query(settingsOf(scope));
-      const members = scope && scope.people !== 'all' ? [...scope.people.members] : [];
-      const open = { manager, beforeCommit: [], members };
+      const { members, cells } = scope && scope.people !== 'all' ? scope.people : { members: [], cells: [] };
+      const open = { manager, beforeCommit: [], members: [...members], cells: [...cells] };
       return this.current.run({ ...(scope && { scope }), open }, async () => {
         const result = await work();
         for (const last of open.beforeCommit as (() => Promise<void>)[]) await last();
@@ -62,11 +62,22 @@ export class Database {
   }
 
   /** Members that this transaction is about to enter are its own, also where its scope names members one by one. */
-  async reachMembers(ids: readonly string[]): Promise<void> {
+  reachMembers(ids: readonly string[]): Promise<void> {
+    return this.reach({ members: ids });
+  }
+
+  /** The same of cells that it has founded. */
+  reachCells(ids: readonly string[]): Promise<void> {
+    return this.reach({ cells: ids });
+  }
+
+  private async reach(more: { members?: readonly string[]; cells?: readonly string[] }): Promise<void> {
     const { scope, open } = this.current.getStore() ?? {};
     if (!open || !scope || scope.people === 'all') return;
-    open.members.push(...ids);
-    await open.manager.query(settingsOf({ ...scope, people: { ...scope.people, members: open.members } }));
+    open.members.push(...(more.members ?? []));
+    open.cells.push(...(more.cells ?? []));
+    const { members, cells } = open;
+    await open.manager.query(settingsOf({ ...scope, people: { ...scope.people, members, cells } }));
   }
 
   /** A committee that this transaction founds below its own: until the end it may touch the rows of both. */

@@ -54,6 +54,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the tree, newest first: at most 500 changes, of those that take effect in the time asked for. */
+        get: operations["Unit_changesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Unit_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -78,7 +111,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What happened to one unit, newest first. */
+        get: operations["Unit_changesOfUnit"];
         put?: never;
         post: operations["Unit_change"];
         delete?: never;
@@ -310,6 +344,88 @@ export interface paths {
         put?: never;
         post: operations["Member_appoint"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitMerger_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/merger/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the merger would do; nothing is written but that somebody looked. */
+        post: operations["UnitMerger_previewMerger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitMerger_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/split/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitMerger_previewSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back the last change of its units, whatever its kind. Refused while something stands on it. */
+        delete: operations["UnitMerger_takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1616,7 +1732,12 @@ export interface components {
             code: string | null;
             parentId: string | null;
             valid: components["schemas"]["DateRange"];
-            decision: string | null;
+        };
+        UnitDocumentDto: {
+            /** @description `12-QĐ/ĐU` */
+            number: string;
+            issuer?: string | null;
+            issuedOn?: string | null;
         };
         CreateUnitDto: {
             name: string;
@@ -1630,7 +1751,44 @@ export interface components {
             parentId?: string | null;
             category?: string | null;
             code?: string | null;
-            decision?: string | null;
+            document?: components["schemas"]["UnitDocumentDto"] | null;
+        };
+        DecidingDocumentDto: {
+            number: string;
+            issuer: string | null;
+            issuedOn: string | null;
+        };
+        UnitStateDto: {
+            name: string;
+            code: string | null;
+            category: string | null;
+            parentId: string | null;
+            parentName: string | null;
+        };
+        UnitChangePartDto: {
+            unitId: string;
+            /** @enum {string} */
+            part: "subject" | "below" | "source" | "target";
+            /** @description None: it was founded then. */
+            before: components["schemas"]["UnitStateDto"] | null;
+            /** @description None: it ended then. */
+            after: components["schemas"]["UnitStateDto"] | null;
+        };
+        UnitChangeDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "split" | "founded" | "changed" | "dissolved" | "merged";
+            /** @description The day of effect. */
+            on: string;
+            document: components["schemas"]["DecidingDocumentDto"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            parts: components["schemas"]["UnitChangePartDto"][];
+            /** @description Nothing was changed of these units since, so that it can be taken back unless something stands on it. */
+            isLast: boolean;
+        };
+        UnitDaysDto: {
+            days: string[];
         };
         ChangeUnitDto: {
             from: string;
@@ -1639,12 +1797,12 @@ export interface components {
             parentId?: string;
             category?: string | null;
             code?: string | null;
-            decision?: string | null;
+            document?: components["schemas"]["UnitDocumentDto"] | null;
         };
         DissolveUnitDto: {
             /** @description The first day on which the unit is no more. */
             on: string;
-            decision: string;
+            document?: components["schemas"]["UnitDocumentDto"] | null;
         };
         CellGroupDto: {
             id: string;
@@ -1854,6 +2012,101 @@ export interface components {
             citizenNumber?: string | null;
             /** @description Kept sealed. */
             phone?: string | null;
+        };
+        MergerTargetDto: {
+            /** Format: uuid */
+            unitId?: string;
+            /** @description Needed for a cell that is founded. */
+            name?: string;
+            code?: string | null;
+            category?: string | null;
+            /**
+             * Format: uuid
+             * @description Above a cell that is founded; where it is not given, what stands above the first of the cells.
+             */
+            parentId?: string;
+        };
+        MergeCellsDto: {
+            /** @description All cells that become one, the target too where it is one of them. */
+            cellIds: string[];
+            target: components["schemas"]["MergerTargetDto"];
+            /** @description The first day on which it holds. */
+            on: string;
+            document?: components["schemas"]["UnitDocumentDto"] | null;
+        };
+        CellNameDto: {
+            id: string;
+            name: string;
+        };
+        MovedMembersDto: {
+            /** @description From and to which cell. */
+            fromCellId: string;
+            toCellId: string;
+            /** @description Persons: official and probationary members, those who take part for a time, and residents. */
+            members: number;
+            official: number;
+            probationary: number;
+            temporaryIn: number;
+            residence: number;
+            /** @description Of the members without residents. */
+            exempt: number;
+            away: number;
+            /** @description Persons of whom a membership begins only after that day; it goes along. */
+            later: number;
+        };
+        TouchedGroupDto: {
+            id: string;
+            name: string;
+        };
+        TouchedClassDto: {
+            id: string;
+            name: string;
+            sessionId: string;
+            sessionTitle: string;
+            firstDay: string | null;
+            isSummoned: boolean;
+            /** @description A cell now stands in two classes of the session: the office chooses one before it summons. */
+            isDouble: boolean;
+            /**
+             * @description follows: the new cells stand in it; stays: it is held before that day; undated: nobody can tell yet.
+             * @enum {string}
+             */
+            effect: "follows" | "stays" | "undated";
+        };
+        MembershipClashDto: {
+            memberId: string;
+            fullName: string;
+            cellId: string;
+        };
+        CellSuccessionDto: {
+            on: string;
+            changeId: string;
+            /** @description Cells that are no more. */
+            ended: components["schemas"]["CellNameDto"][];
+            /** @description Cells that receive; the ids of those that are founded hold only once it is done. */
+            receiving: components["schemas"]["CellNameDto"][];
+            moves: components["schemas"]["MovedMembersDto"][];
+            groups: components["schemas"]["TouchedGroupDto"][];
+            classes: components["schemas"]["TouchedClassDto"][];
+            clashes: components["schemas"]["MembershipClashDto"][];
+        };
+        SplitPartDto: {
+            /** @description Who goes there, with every membership in the cell. */
+            memberIds: string[];
+            name: string;
+            code?: string | null;
+            category?: string | null;
+        };
+        SplitCellDto: {
+            /** Format: uuid */
+            cellId: string;
+            /** @description The cells that are founded for it. */
+            parts: components["schemas"]["SplitPartDto"][];
+            /** @description Whether the cell is no more; then every member of it goes to one of the parts. */
+            ends: boolean;
+            /** @description The first day on which it holds. */
+            on: string;
+            document?: components["schemas"]["UnitDocumentDto"] | null;
         };
         MyRoleDto: {
             /** @enum {string} */
@@ -2979,6 +3232,10 @@ export interface operations {
             query?: {
                 /** @description The day as of which the tree is wanted; today where it is not given. */
                 asOf?: string;
+                /** @description That unit and what lies below it, instead of the whole committee. */
+                below?: string;
+                /** @description How many levels below the first; all of them where it is not given. */
+                depth?: number;
             };
             header?: never;
             path?: never;
@@ -3019,6 +3276,49 @@ export interface operations {
             };
         };
     };
+    Unit_changesOf: {
+        parameters: {
+            query?: {
+                /** @description The first day of effect. */
+                from?: string;
+                /** @description The last day of effect. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"][];
+                };
+            };
+        };
+    };
+    Unit_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDaysDto"];
+                };
+            };
+        };
+    };
     Unit_history: {
         parameters: {
             query?: never;
@@ -3036,6 +3336,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitDto"][];
+                };
+            };
+        };
+    };
+    Unit_changesOfUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"][];
                 };
             };
         };
@@ -3500,6 +3821,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    UnitMerger_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCellsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellSuccessionDto"];
+                };
+            };
+        };
+    };
+    UnitMerger_previewMerger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCellsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellSuccessionDto"];
+                };
+            };
+        };
+    };
+    UnitMerger_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitCellDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellSuccessionDto"];
+                };
+            };
+        };
+    };
+    UnitMerger_previewSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitCellDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellSuccessionDto"];
+                };
+            };
+        };
+    };
+    UnitMerger_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"];
                 };
             };
         };

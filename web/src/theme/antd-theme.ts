@@ -53,6 +53,11 @@ function componentsOf(colour: Palette, scheme: Scheme): ThemeConfig['components'
     Segmented: {
       ...{ trackBg: sunk, itemSelectedBg: scheme === 'dark' ? rule2 : sheet, trackPadding: 4, itemColor: ink2 },
     },
+    Slider: {
+      ...{ railSize: 4, railBg: rule2, railHoverBg: rule2, trackBg: ink2, trackHoverBg: ink2, handleSize: 20 },
+      ...{ handleSizeHover: 20, handleLineWidth: 2, handleLineWidthHover: 2, handleColor: ink, handleActiveColor: ink },
+      ...{ handleActiveOutlineColor: 'transparent', dotBorderColor: ink2, dotActiveBorderColor: ink2 },
+    },
     Form: { labelFontSize: 16, labelColor: ink, itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
     Modal: { titleFontSize: 22 },
   };

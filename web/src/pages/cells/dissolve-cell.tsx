@@ -1,49 +1,44 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
 import { Banner } from '../../parts/notice.tsx';
-import { TextField } from '../../parts/text-field.tsx';
 import { day, today } from '../../words/format.ts';
 import { type Unit, useTreeChange } from './cell-queries.ts';
+import { DocumentFields, documentOf, documentPaths, type TypedChange } from './document-fields.tsx';
 
 const { client } = api;
 
-/** There is no way back from a dissolution, so that it asks first. */
-export function DissolveCell({ cell, done }: { cell: Unit; done: () => void }) {
-  const [typed, setTyped] = useState({ on: today(), decision: '' });
+/** Nothing may stand in it any more; what was stays to be read, and it can be taken back. */
+export function DissolveCell({ unit, done }: { unit: Unit; done: () => void }) {
+  const [typed, setTyped] = useState<TypedChange>({ on: today(), number: '', issuer: '', issuedOn: '' });
   const dissolve = useTreeChange(
-    (body: typeof typed) => client.POST('/api/v1/units/{id}/dissolution', { params: { path: { id: cell.id } }, body }),
+    (body: Schemas['DissolveUnitDto']) =>
+      client.POST('/api/v1/units/{id}/dissolution', { params: { path: { id: unit.id } }, body }),
     done,
   );
-  const fault = faultElsewhere(dissolve.error, ['on', 'decision']);
+  const change = (part: Partial<TypedChange>): void => setTyped({ ...typed, ...part });
+  const fault = faultElsewhere(dissolve.error, ['on', ...documentPaths]);
+  const rest = unit.kind === 'cell' ? 'đảng viên sang chi bộ khác' : 'tổ chức đảng ở dưới đi nơi khác';
   return (
     <>
       {fault && <Banner title={fault} needsPerson />}
-      <p className="ink2">Chuyển hết đảng viên sang chi bộ khác trước. Lịch sử của chi bộ vẫn được giữ.</p>
-      <div className="pair">
-        <TextField
-          label="Quyết định số"
-          error={faultAt(dissolve.error, 'decision')}
-          value={typed.decision}
-          onChange={(decision) => setTyped({ ...typed, decision })}
-        />
-        <Field label="Không còn từ ngày" error={faultAt(dissolve.error, 'on')}>
-          {(binding) => <DayField binding={binding} value={typed.on} onChange={(on) => setTyped({ ...typed, on })} />}
-        </Field>
-      </div>
+      <p className="ink2">Chuyển hết {rest} trước. Lịch sử vẫn được giữ.</p>
+      <Field label="Không còn từ ngày" error={faultAt(dissolve.error, 'on')}>
+        {(binding) => <DayField binding={binding} value={typed.on} onChange={(on) => change({ on })} />}
+      </Field>
+      <DocumentFields typed={typed} change={change} error={dissolve.error} />
       <div>
-        <Popconfirm
-          title={`Giải thể ${cell.name} từ ngày ${typed.on ? day(typed.on) : '…'}?`}
-          description="Không hoàn tác được."
-          okText="Giải thể"
-          cancelText="Thôi"
-          onConfirm={() => dissolve.mutate(typed)}
+        <Button
+          type="primary"
+          loading={dissolve.isPending}
+          onClick={() => dissolve.mutate({ on: typed.on, document: documentOf(typed) })}
         >
-          <Button loading={dissolve.isPending}>Giải thể {cell.name}</Button>
-        </Popconfirm>
+          Giải thể {unit.name}
+          {typed.on ? ` từ ${day(typed.on)}` : ''}
+        </Button>
       </div>
     </>
   );

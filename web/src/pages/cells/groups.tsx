@@ -15,7 +15,7 @@ const { client, dataOf } = api;
 export function Groups({ groups, cells }: { groups: CellGroup[]; cells: Unit[] }) {
   const [edited, edit] = useState<CellGroup | 'new' | null>(null);
   return (
-    <section className="cells-groups" aria-labelledby="cells-groups">
+    <section className="cells-part cells-groups" aria-labelledby="cells-groups">
       <div className="spread">
         <h2 id="cells-groups">Khối</h2>
         <May permission="session.change">
@@ -29,9 +29,8 @@ export function Groups({ groups, cells }: { groups: CellGroup[]; cells: Unit[] }
             <div>
               <p className="strong">{group.name}</p>
               <small>
-                {group.cellIds
-                  .map((id) => cells.find((cell) => cell.id === id)?.name ?? 'chi bộ đã giải thể')
-                  .join(', ')}
+                {group.cellIds.flatMap((id) => cells.find((cell) => cell.id === id)?.name ?? []).join(', ') ||
+                  'không còn chi bộ nào'}
               </small>
             </div>
             <May permission="session.change">
@@ -46,9 +45,18 @@ export function Groups({ groups, cells }: { groups: CellGroup[]; cells: Unit[] }
   );
 }
 
+const isOf = (cells: Unit[], id: string): boolean => cells.some((cell) => cell.id === id);
+const ofToday = (group: CellGroup | null, cells: Unit[]): string[] =>
+  (group?.cellIds ?? []).filter((id) => isOf(cells, id));
+
+/** They stay in the group: rolls of those days are made with them. */
+const ofOtherDays = (group: CellGroup | null, cells: Unit[]): string[] =>
+  (group?.cellIds ?? []).filter((id) => !isOf(cells, id));
+
 function GroupForm({ group, cells, close }: { group: CellGroup | null; cells: Unit[]; close: () => void }) {
-  const [typed, setTyped] = useState({ name: group?.name ?? '', cellIds: group?.cellIds ?? [] });
-  const save = useTreeChange((body: typeof typed) => {
+  const [typed, setTyped] = useState(() => ({ name: group?.name ?? '', cellIds: ofToday(group, cells) }));
+  const save = useTreeChange(({ name, cellIds }: typeof typed) => {
+    const body = { name, cellIds: [...cellIds, ...ofOtherDays(group, cells)] };
     if (!group) return dataOf(client.POST('/api/v1/cell-groups', { body }));
     return dataOf(client.PUT('/api/v1/cell-groups/{id}', { params: { path: { id: group.id } }, body }));
   }, close);
