@@ -74,13 +74,17 @@ export class UnitService {
 
   /** All versions of one unit, oldest first. */
   async history(actor: Actor, id: string): Promise<UnitVersion[]> {
-    const versions = await this.database.manager
+    const versions = await this.versions(actor, id);
+    if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
+    return versions;
+  }
+
+  private versions(actor: Actor, id: string): Promise<UnitVersion[]> {
+    return this.database.manager
       .createQueryBuilder(UnitVersion, 'unit')
       .where('unit.unitId = :id AND unit.path ~ :within::lquery', { id, within: below(actor) })
       .orderBy('unit.valid')
       .getMany();
-    if (versions.length === 0) throw new NotFoundError('tổ chức đảng');
-    return versions;
   }
 
   /** A committee, at the root of a tree where nothing is above it. */
@@ -161,7 +165,7 @@ export class UnitService {
 
   /** The version that still holds, if a change on `day` may follow it. */
   async standing(actor: Actor, id: string, day: string): Promise<UnitVersion> {
-    const last = (await this.history(actor, id)).at(-1);
+    const last = (await this.versions(actor, id)).at(-1);
     const isWithin = last && this.policy.isBelowReach(actor, last.path) && (await this.isOwn(actor, last.path));
     if (!isWithin) throw new NotFoundError('tổ chức đảng đang hoạt động');
     if (last.valid.to !== null) throw new UnitEndedError(last.name, last.valid.to);

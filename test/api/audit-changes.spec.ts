@@ -32,12 +32,12 @@ describe('a change of the organisation', () => {
     const told = await toldBy(async () => {
       id = await made('/units', { name: 'Chi bộ 9', kind: 'cell', foundedOn: '2010-01-01' });
       await day.make('POST', `/units/${id}/changes`, { from: '2015-01-01', name: 'Chi bộ 9A' });
-      await day.make('POST', `/units/${id}/dissolution`, { on: '2020-01-01', decision: '12-QĐ/ĐU' });
+      await day.make('POST', `/units/${id}/dissolution`, { on: '2020-01-01', document: { number: '12-QĐ/ĐU' } });
     });
     expect(told.map(({ action }) => action)).toEqual(['unit.founded', 'unit.changed', 'unit.dissolved']);
     expect(told.every(({ subjectId, accountId }) => subjectId === id && accountId === me)).toBe(true);
     expect(told[1]?.told).toEqual({ from: '2015-01-01', name: { from: 'Chi bộ 9', to: 'Chi bộ 9A' } });
-    expect(told[2]?.told).toMatchObject({ on: '2020-01-01', decision: '12-QĐ/ĐU' });
+    expect(told[2]?.told).toMatchObject({ on: '2020-01-01', document: { number: '12-QĐ/ĐU' } });
   });
 
   it('of a group of cells tells which cells it had and has', async () => {

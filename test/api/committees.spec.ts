@@ -97,9 +97,7 @@ describe('what is below the border', () => {
     const change = { from: today(), name: 'Tên khác' };
     for (const id of [below.id, below.cellId]) {
       expect((await office.test.call('POST', `/units/${id}/changes`, change)).status).toBe(404);
-      expect((await office.test.call('POST', `/units/${id}/dissolution`, { on: today(), decision: '' })).status).toBe(
-        404,
-      );
+      expect((await office.test.call('POST', `/units/${id}/dissolution`, { on: today() })).status).toBe(404);
       const unit = { name: 'Chi bộ lạ', kind: 'cell', foundedOn: today(), parentId: id };
       expect((await office.test.call('POST', '/units', unit)).status).toBe(404);
     }
@@ -108,6 +106,29 @@ describe('what is below the border', () => {
     const units = JSON.stringify(await office.day.make('GET', '/units'));
     expect([units.includes(below.id), units.includes(below.cellId)]).toEqual([true, false]);
     expect((await below.administrator.call('POST', `/units/${below.cellId}/changes`, change)).status).toBe(201);
+  });
+
+  it('has its own story, which the committee above neither reads nor takes back', async () => {
+    const below = await ward('Đảng bộ xã Kể');
+    const body = { name: 'Chi bộ thôn Chín', kind: 'cell', foundedOn: '2012-07-07' };
+    const { body: cell } = await below.administrator.call('POST', '/units', body);
+    const own = await below.administrator.call('GET', '/units/changes');
+    const [founding] = (own.body as unknown as { id: string; parts: object[] }[]).slice(0, 1);
+    expect(founding).toMatchObject({ on: '2012-07-07', parts: [{ unitId: cell['id'] }] });
+    const above = await office.day.make<object[]>('GET', '/units/changes');
+    expect(above.length).toBeGreaterThan(0);
+    expect(JSON.stringify(above)).not.toContain(below.cellId);
+    expect(JSON.stringify(above)).not.toContain(cell['id']);
+    for (const id of [below.id, below.cellId]) expect(await office.day.make('GET', `/units/${id}/changes`)).toEqual([]);
+    expect(await office.day.make('GET', '/units/days')).not.toMatchObject({
+      days: expect.arrayContaining(['2012-07-07']) as string[],
+    });
+    expect((await office.test.call('DELETE', `/units/changes/${founding?.id}`)).status).toBe(404);
+    const merger = { on: today(), cellIds: [below.cellId, cell['id']], target: { unitId: below.cellId } };
+    expect((await office.test.call('POST', '/units/merger', merger)).status).toBe(404);
+    expect(await office.day.make('GET', `/units?below=${below.id}`)).toMatchObject([{ id: below.id }]);
+    expect(await office.day.make('GET', `/units?below=${below.cellId}`)).toEqual([]);
+    expect((await below.administrator.call('DELETE', `/units/changes/${founding?.id}`)).status).toBe(200);
   });
 });
 

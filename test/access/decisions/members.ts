@@ -1,8 +1,18 @@
+import type { Place } from '../support/places.js';
 import { type Decisions, ofFigures, ofNames, ofRegister } from '../support/decision.js';
 
 const membership = (cellId: string) => ({ cellId, kind: 'official', from: '2024-02-02' });
 const person = (cellId: string) => ({ fullName: 'Trần Mẫu Mới', memberships: [membership(cellId)] });
 const id = (memberId: string) => ({ path: { id: memberId } });
+
+const merger = ({ cellId, emptyCellId }: Place) => ({
+  body: { on: '2024-01-01', cellIds: [cellId, emptyCellId], target: { unitId: cellId } },
+});
+const split = ({ emptyCellId: cellId }: Place) => ({
+  body: { on: '2024-01-01', cellId, parts: [{ name: 'Chi bộ tách', memberIds: [] }], ends: false },
+});
+/** With `member.change`, which the route asks for, goes `unit.change`: both are the clerk's. */
+const ofCells = { may: ofRegister, body: 'change' } as const;
 
 export const members: Decisions = {
   Member_page: {
@@ -35,6 +45,15 @@ export const members: Decisions = {
   Member_sendAway: {
     ...{ may: ofRegister, path: 'people' },
     ask: ({ memberId }) => ({ ...id(memberId), body: { from: '2024-01-01', place: 'Hải Phòng' } }),
+  },
+  UnitMerger_merge: { ...ofCells, ask: (_, of) => merger(of) },
+  UnitMerger_previewMerger: { ...ofCells, ask: (_, of) => merger(of) },
+  UnitMerger_split: { ...ofCells, ask: (_, of) => split(of) },
+  UnitMerger_previewSplit: { ...ofCells, ask: (_, of) => split(of) },
+  UnitMerger_takeBack: {
+    ...{ may: ofRegister, path: 'change' },
+    ask: ({ changeId }) => id(changeId),
+    remark: 'Whoever may make a change may take it back, whoever made it.',
   },
   Member_appoint: {
     ...{ may: ofRegister, path: 'people' },

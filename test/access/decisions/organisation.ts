@@ -12,6 +12,12 @@ export const organisation: Decisions = {
       'Everybody in a committee sees the names of all its units, and of those below it: the tree names no person.',
   },
   Unit_history: { may: ofTree, path: 'tree', ask: ({ cellId: id }) => ({ path: { id } }) },
+  Unit_days: { may: ofTree },
+  Unit_changesOf: {
+    may: ofTree,
+    remark: 'What happens in a base committee below is its own story, and is not told here.',
+  },
+  Unit_changesOfUnit: { may: ofTree, path: 'tree', beyond: [200], ask: ({ cellId: id }) => ({ path: { id } }) },
   Unit_found: {
     may: ofRegister,
     body: 'under',
@@ -30,7 +36,7 @@ export const organisation: Decisions = {
   Unit_dissolve: {
     may: ofRegister,
     path: 'change',
-    ask: ({ emptyCellId: id }) => ({ path: { id }, body: { on: '2024-01-01', decision: 'QĐ 1' } }),
+    ask: ({ emptyCellId: id }) => ({ path: { id }, body: { on: '2024-01-01', document: { number: 'QĐ 1' } } }),
   },
 
   CellGroup_list: { may: ofTree },

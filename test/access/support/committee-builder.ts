@@ -55,7 +55,11 @@ export class CommitteeBuilder {
       return {
         ...{ cell, committee: this.key, committeeId: this.committeeId, memberId, otherMemberId },
         ...{ parentId: hall.sub ? this.id(hall.sub) : this.committeeId, cellId: this.id(cell) },
-        ...{ emptyCellId: this.id(`empty-${cell}`), groupId: this.id(`group-${hall.key}`) },
+        ...{
+          emptyCellId: this.id(`empty-${cell}`),
+          changeId: this.id(`founding-${cell}`),
+          groupId: this.id(`group-${hall.key}`),
+        },
         ...{ resolutionId, spareResolutionId, sessionId: day.id, classId, sittingId, closedClassId, reopenedClassId },
         ...{ markId: '', conflictId: '', ...marks[index] },
         ...{ plannedSessionId: planned.id, plannedClassId: planned.classes[index]?.id ?? '' },
@@ -89,6 +93,8 @@ export class CommitteeBuilder {
   private async foundHall({ key, sub, cells }: Hall): Promise<void> {
     if (sub) await this.found(sub, 'committee', undefined);
     await this.found(`empty-${cells[0]}`, 'cell', sub);
+    const story = `/units/${this.id(`empty-${cells[0]}`)}/changes`;
+    this.ids.set(`founding-${cells[0]}`, (await this.send<{ id: string }[]>('GET', story))[0]?.id ?? '');
     for (const cell of cells) {
       await this.found(cell, 'cell', sub);
       await this.enterPeople(cell);

@@ -16,6 +16,8 @@ export interface Place {
   cellId: string;
   /** A cell without members, beside the other one. */
   emptyCellId: string;
+  /** The founding of that one. */
+  changeId: string;
   memberId: string;
   otherMemberId: string;
   groupId: string;
@@ -41,6 +43,7 @@ export interface Place {
 export function unknownPlace(): Place {
   const ids = {
     ...{ committeeId: randomUUID(), parentId: randomUUID(), cellId: randomUUID(), emptyCellId: randomUUID() },
+    changeId: randomUUID(),
     ...{ memberId: randomUUID(), otherMemberId: randomUUID(), groupId: randomUUID(), resolutionId: randomUUID() },
     ...{ spareResolutionId: randomUUID(), sessionId: randomUUID(), classId: randomUUID(), sittingId: randomUUID() },
     ...{ markId: randomUUID(), conflictId: randomUUID(), closedClassId: randomUUID(), reopenedClassId: randomUUID() },

@@ -19,6 +19,9 @@ interface Step {
 
 const unknown = unknownPlace();
 
+/** Their rows name no committee. */
+const ofNoCommittee = new Set(['unit', 'unit_change', 'account']);
+
 /** Requests under way together, where none changes anything. */
 const AT_ONCE = 10;
 
@@ -152,7 +155,7 @@ export class Walk {
     const homeId = this.world.units[step.account.works];
     return changed.flatMap(({ table, row }) => {
       const [marker] = foundIn(row, [...beyond, ...others]);
-      const isElsewhere = !row.includes(homeId) && table !== 'unit' && table !== 'account';
+      const isElsewhere = !row.includes(homeId) && !ofNoCommittee.has(table);
       return marker || isElsewhere ? [`changed ${table} of ${marker?.cell ?? marker?.committee ?? 'elsewhere'}`] : [];
     });
   }
