@@ -63,7 +63,17 @@ export const accounts: AccountSpec[] = [
     ...{ mayExport: true, kind: 'token' },
     only: {
       permissions: ['member.read', 'unit.read'],
-      operations: ['Member_page', 'Member_history', 'Unit_list', 'Unit_history', 'CellGroup_list', 'Session_coverage'],
+      operations: [
+        'Member_page',
+        'Member_history',
+        'Unit_list',
+        'Unit_history',
+        'Unit_days',
+        'Unit_changesOf',
+        'Unit_changesOfUnit',
+        'CellGroup_list',
+        'Session_coverage',
+      ],
     },
   },
   {
