@@ -106,15 +106,8 @@ export class UnitLedger {
     });
   }
 
-  /**
-   * Two people who change one tree at once would each see it without the other's change: also where one of them moves a
-   * committee below which the other founds a cell, so that the lock is that of the root.
-   */
+  /** Two people who change one tree at once would each see it without the other's change. A base committee below does not move. */
   async oneAtATime({ committeeId }: Actor): Promise<void> {
-    await this.database.rows(
-      `SELECT pg_advisory_xact_lock(hashtextextended('tree of ' || subpath(path, 0, 1)::text, 0)) FROM unit_version
-        WHERE unit_id = $1 ORDER BY valid DESC LIMIT 1`,
-      [committeeId],
-    );
+    await this.database.rows(`SELECT pg_advisory_xact_lock(hashtextextended('tree of ' || $1, 0))`, [committeeId]);
   }
 }

@@ -9,10 +9,6 @@ import type { UnitChangeDto } from './unit-change.dto.js';
 import { versionsFrom, UnitLedger } from './unit-ledger.js';
 import { UnitStoryService } from './unit-story.service.js';
 
-/** The name of a unit; for one of a base committee below, that committee's. */
-const nameInside = `CASE WHEN v.path IS NULL OR base_committee_of(v.path) = $2 THEN v.name
-  ELSE (SELECT b.name FROM unit_version b WHERE b.unit_id = base_committee_of(v.path) ORDER BY b.valid DESC LIMIT 1) END`;
-
 /** Takes the last change of units back, as if it had not been recorded. */
 @Injectable()
 export class UnitTakeBackService {
@@ -35,7 +31,7 @@ export class UnitTakeBackService {
       await this.requireReach(actor, id);
       // Cells that ended are not among those of today.
       await this.database.reachCells(change.parts.map(({ unitId }) => unitId));
-      const changed = await this.changedSince(actor, id);
+      const changed = await this.changedSince(id);
       if (changed.length > 0) throw new ChangedSinceError(changed);
       await this.database.rows('SET CONSTRAINTS ALL DEFERRED');
       await this.lists.restore(actor, id);
@@ -57,21 +53,21 @@ export class UnitTakeBackService {
   }
 
   /** Names of units that stand otherwise than the change left them, and of those that came to stand below since. */
-  private async changedSince({ committeeId }: Actor, id: string): Promise<string[]> {
+  private async changedSince(id: string): Promise<string[]> {
     const rows = await this.database.rows<{ name: string }>(
-      `SELECT DISTINCT coalesce(${nameInside}, p.after -> -1 ->> 'name', p.before -> -1 ->> 'name') AS name
+      `SELECT DISTINCT coalesce(v.name, p.after -> -1 ->> 'name', p.before -> -1 ->> 'name') AS name
          FROM unit_change_part p JOIN unit_change c ON c.id = p.change_id
-         LEFT JOIN LATERAL (SELECT name, path FROM unit_version WHERE unit_id = p.unit_id ORDER BY valid DESC LIMIT 1) v ON true
+         LEFT JOIN LATERAL (SELECT name FROM unit_version WHERE unit_id = p.unit_id ORDER BY valid DESC LIMIT 1) v ON true
         WHERE c.id = $1 AND p.after <> ${versionsFrom('p.unit_id', 'c.effective_on')}
        UNION
-       SELECT ${nameInside}
+       SELECT v.name
          FROM unit_change_part p JOIN unit_change c ON c.id = p.change_id
          JOIN unit_version v ON v.path <@ (p.after -> -1 ->> 'path')::ltree AND v.unit_id <> p.unit_id
           AND (upper_inf(v.valid) OR upper(v.valid) > c.effective_on)
         WHERE c.id = $1 AND p.part <> 'below'
           AND NOT EXISTS (SELECT FROM unit_change_part q WHERE q.change_id = c.id AND q.unit_id = v.unit_id)
           AND p.before -> -1 ->> 'path' IS DISTINCT FROM p.after -> -1 ->> 'path'`,
-      [id, committeeId],
+      [id],
     );
     return rows.map(({ name }) => name);
   }

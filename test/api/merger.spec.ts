@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { today } from '../../src/platform/database/today.js';
 import { document, type Succession, TwoCells } from './support/two-cells.js';
 
 interface Entered {
@@ -126,6 +127,17 @@ describe('a merger of cells', () => {
     const answer = await two.day.test.call('DELETE', `/units/changes/${again.changeId}`);
     expect(answer).toMatchObject(refused(409, 'membership.moved-since'));
     expect(await two.memberships(two.people.an)).toHaveLength(3);
+  });
+
+  it('lets a person who moved with it be erased, and is then not taken back: nobody is put into a cell again', async () => {
+    const { changeId } = await two.day.make<Succession>('POST', '/units/merger', two.merger());
+    const body = { memberId: two.people.binh, kind: 'delete', receivedOn: today() };
+    const { id } = await two.day.make<{ id: string }>('POST', '/data-requests', body);
+    expect((await two.day.test.call('POST', `/data-requests/${id}/erasure`)).status).toBeLessThan(300);
+    const left = await two.state();
+    const answer = await two.day.test.call('DELETE', `/units/changes/${changeId}`);
+    expect(answer).toMatchObject(refused(409, 'membership.moved-since'));
+    expect(await two.state()).toEqual(left);
   });
 });
 

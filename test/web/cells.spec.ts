@@ -47,7 +47,7 @@ describe.each([
     await page.getByText('Sổ tính đến 01/07/2025').waitFor();
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
-    await page.getByText('Sổ tính đến 01/07/2013').waitFor();
+    await page.getByText('Sổ tính đến 01/07/2013', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Chi bộ 20', exact: true }).waitFor();
     expect(await slider.getAttribute('aria-valuetext')).toBe('01/07/2013');
     await expect.poll(() => violationsOf(page)).toEqual([]);
