@@ -1863,7 +1863,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "away" | "summoned" | "exempt";
+            duty: "away" | "exempt" | "summoned";
             office: string | null;
         };
         MemberPageDto: {
@@ -1922,7 +1922,7 @@ export interface components {
         };
         PastMembershipDto: {
             /** @enum {string} */
-            kind: "official" | "temporary-in" | "residence";
+            kind: "residence" | "official" | "temporary-in";
             cellId: string;
             valid: components["schemas"]["DateRange"];
         };
@@ -2799,7 +2799,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "away" | "summoned" | "exempt";
+            duty: "away" | "exempt" | "summoned";
             /** @enum {string} */
             attendance: "present" | "excused" | "unexcused" | "unmarked";
             /** @enum {string|null} */
@@ -3012,7 +3012,7 @@ export interface components {
         HeldCellDto: {
             name: string;
             /** @enum {string} */
-            kind: "official" | "temporary-in" | "residence";
+            kind: "residence" | "official" | "temporary-in";
             from: string;
             to: string | null;
         };
@@ -3033,7 +3033,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "away" | "summoned" | "exempt";
+            duty: "away" | "exempt" | "summoned";
             /**
              * @description As the class was closed; null while it is open.
              * @enum {string|null}
