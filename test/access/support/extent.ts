@@ -1,9 +1,14 @@
-import { type AccountSpec, hasPeopleOf, type Position, positionOf, showsNamesAbove } from './accounts.js';
+import { type AccountSpec, hasPeopleOf, type Position, positionOf, showsNamesAbove, worksAt } from './accounts.js';
 import type { Decision, Extent, Kind } from './decision.js';
 import type { Place } from './places.js';
 
 /** How far an account may go with an operation; null: it may not. */
-export function extentOf(operation: string, { may, isExport }: Decision, account: AccountSpec): Extent | null {
+export function extentOf(
+  operation: string,
+  { may, isExport, inPerson }: Decision,
+  account: AccountSpec,
+): Extent | null {
+  if (inPerson && (account.kind ?? 'browser') !== 'browser') return null;
   if (may === 'public' || may === 'self') return 'whole';
   const { role, works, mayExport, only } = account;
   if (!role || (only && !only.operations.includes(operation)) || (isExport && !mayExport)) return null;
@@ -28,6 +33,8 @@ const ofPart: Record<Kind, (account: AccountSpec, place: Place, extent: Extent) 
   committee: (_account, _place, extent) => extent === 'part',
   tree: () => true,
   session: () => true,
+  workplace: () => false,
+  others: () => false,
 };
 
 /** Whether what a request names at a place lies within an account's extent. */
@@ -35,6 +42,8 @@ export function isWithin(kind: Kind | undefined, place: Place, account: AccountS
   if (kind === undefined) return true;
   const { works } = account;
   const { committee } = place;
+  if (kind === 'others') return false;
+  if (kind === 'workplace') return worksAt(account).some((key) => key === committee);
   if (kind === 'tree' && works === 'city' && (committee === 'ward' || committee === 'sister')) return true;
   return committee === works && (extent === 'whole' || ofPart[kind](account, place, extent));
 }
