@@ -20,7 +20,7 @@ export const members: Decisions = {
   Member_read: { may: ofNames, path: 'people', ask: ({ memberId }) => id(memberId) },
   Member_reveal: {
     ...{ may: ofRegister, inPerson: true, path: 'people', alsoTells: isNumberInReach },
-    ask: ({ memberId }) => ({ ...id(memberId), body: { field: 'citizen-number', reason: 'Làm thẻ' } }),
+    ask: ({ memberId }) => ({ ...id(memberId), body: { field: 'citizen-number', reason: 'identity' } }),
   },
   Member_enter: {
     ...{ may: ofRegister, body: 'people', beyond: [422] },

@@ -3,9 +3,13 @@ import type { AccountSpec } from '../support/accounts.js';
 import { type Decisions, ofTrail } from '../support/decision.js';
 import type { Marker } from '../support/places.js';
 
-/** Whatever was written in the committee stands in its trail, but for what is sealed or nobody's but its owner's. */
-const all = ({ works }: AccountSpec, { kind, committee }: Marker): boolean =>
-  committee === works && kind !== 'secret' && kind !== 'own';
+const isId = (text: string): boolean => /^[0-9a-f]{8}-/.test(text);
+
+/**
+ * Whatever was written in the committee stands in its trail, but for what is sealed or nobody's but its owner's; so do the ids of what was
+ * asked for, which tell him who asked nothing that he did not know. */
+const all = ({ works }: AccountSpec, { text, kind, committee }: Marker): boolean =>
+  isId(text) || (committee === works && kind !== 'secret' && kind !== 'own');
 
 export const trail: Decisions = {
   Audit_page: {
