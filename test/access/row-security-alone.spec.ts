@@ -14,7 +14,8 @@ beforeAll(async () => {
   operations = operationsOf(world.test.app);
   const policy = AccessPolicy.prototype;
   vi.spyOn(policy, 'requireReach').mockReturnValue(undefined);
-  for (const isWithin of ['isWithinReach', 'isBelowReach'] as const) vi.spyOn(policy, isWithin).mockReturnValue(true);
+  for (const isWithin of ['isWithinReach', 'isBelowReach', 'isOfTheHouse'] as const)
+    vi.spyOn(policy, isWithin).mockReturnValue(true);
   for (const list of ['cellsOf', 'classesOf', 'membersOf', 'sittingsOf', 'sessionsOf', 'doorsOf'] as const)
     vi.spyOn(policy, list).mockReturnValue(null);
 });

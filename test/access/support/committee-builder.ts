@@ -27,6 +27,9 @@ interface Built {
   classes: { id: string; sittingId: string }[];
 }
 
+/** Of the member who has asked. */
+type Asked = Pick<BuiltPlace, 'requestId' | 'erasureRequestId' | 'citizenNumber'>;
+
 let count = 0;
 
 /** Fills a committee through the API with people, plans, rolls and closings; every text that tells something is marked. */
@@ -55,7 +58,7 @@ export class CommitteeBuilder {
     for (const [index, hall] of this.halls.entries()) marks.push(await this.markHall(day, index, hall));
     const closed = [await this.pastSession(0), await this.pastSession(1)];
     await this.send('PUT', '/data-rules', defaultRules);
-    const asked: { requestId: string; erasureRequestId: string }[] = [];
+    const asked: Asked[] = [];
     for (const { cells } of this.halls) asked.push(await this.askForData(cells[0] ?? ''));
     const planned = await this.session('plan', '2031-05-06', []);
     return this.halls.map((hall, index) => {
@@ -71,7 +74,7 @@ export class CommitteeBuilder {
         ...{ emptyCellId: this.id(`empty-${cell}`), groupId: this.id(`group-${hall.key}`) },
         ...{ resolutionId, spareResolutionId, sessionId: day.id, classId, sittingId, closedClassId, reopenedClassId },
         ...{ markId: '', conflictId: '', ...marks[index], fileId },
-        ...{ requestId: '', erasureRequestId: '', ...asked[index], citizenNumber: this.numbers.get(memberId) ?? '' },
+        ...{ requestId: '', erasureRequestId: '', citizenNumber: '', ...asked[index] },
         ...{ plannedSessionId: planned.id, plannedClassId: planned.classes[index]?.id ?? '' },
       };
     });
@@ -147,13 +150,17 @@ export class CommitteeBuilder {
   }
 
   /** The first member of a cell wants to see what is held of him, and to have it erased. */
-  private async askForData(cell: string): Promise<{ requestId: string; erasureRequestId: string }> {
-    const [memberId] = this.membersOf.get(cell) ?? [];
+  private async askForData(cell: string): Promise<Asked> {
+    const [memberId = ''] = this.membersOf.get(cell) ?? [];
     const ask = (kind: string) =>
       this.send('POST', '/data-requests', {
         ...{ memberId, kind, receivedOn: today(), detail: this.mark('request', { cell }) },
       });
-    return { requestId: (await ask('view')).id, erasureRequestId: (await ask('delete')).id };
+    return {
+      requestId: (await ask('view')).id,
+      erasureRequestId: (await ask('delete')).id,
+      citizenNumber: this.numbers.get(memberId) ?? '',
+    };
   }
 
   private async session(kind: MarkerKind, heldOn: string, resolutionIds: string[]): Promise<Built> {

@@ -2,16 +2,17 @@ import { type AccountSpec, hasPeopleOf, type Position, positionOf, showsNamesAbo
 import type { Decision, Extent, Kind } from './decision.js';
 import type { Place } from './places.js';
 
+/** A limited token, and what only goes with a right of its own. */
+const isHeldBack = (operation: string, { isExport }: Decision, { only, mayExport }: AccountSpec): boolean =>
+  (only !== undefined && !only.operations.includes(operation)) || (isExport === true && !mayExport);
+
 /** How far an account may go with an operation; null: it may not. */
-export function extentOf(
-  operation: string,
-  { may, isExport, inPerson }: Decision,
-  account: AccountSpec,
-): Extent | null {
-  if (inPerson && (account.kind ?? 'browser') !== 'browser') return null;
+export function extentOf(operation: string, decision: Decision, account: AccountSpec): Extent | null {
+  const { may } = decision;
+  const { role, works } = account;
+  if (decision.inPerson && (account.kind ?? 'browser') !== 'browser') return null;
   if (may === 'public' || may === 'self') return 'whole';
-  const { role, works, mayExport, only } = account;
-  if (!role || (only && !only.operations.includes(operation)) || (isExport && !mayExport)) return null;
+  if (!role || isHeldBack(operation, decision, account)) return null;
   const given = may[role];
   const isSeenFromAbove = may.viewer ?? (showsNamesAbove(works) && may['named-viewer']);
   const ofPosition: Record<Position, Extent | null> = {
