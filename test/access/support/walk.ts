@@ -55,6 +55,9 @@ export class Walk {
     if (!decision || decision.may === 'public') return [];
     // What is for a person is so by the kind of his sign-in, of which rows know nothing.
     if (!this.isStrict && decision.inPerson && (account.kind ?? 'browser') !== 'browser') return [];
+    // What one does with oneself names nothing that the rows could keep.
+    const isOfOneself = decision.may === 'self' && !decision.path && !decision.body;
+    if (!this.isStrict && isOfOneself && operation.method !== 'GET') return [];
     const extent = extentOf(operation.id, decision, account);
     const places = this.places(account, decision, extent);
     return places.map(([at, of]) => ({ account, operation, decision, extent, at, of }));
