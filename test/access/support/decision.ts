@@ -70,7 +70,7 @@ export const ofTree: Roles = {
 export const ofTexts: Roles = { secretary: 'part', clerk: 'part', 'cell-secretary': 'part', viewer: 'part' };
 /** The figures of what one reaches: of the classes at his door for a steward. */
 export const ofFigures: Roles = { ...ofTexts, steward: 'door' };
-export const ofPlans: Roles = ofTree;
+export const ofPlans: Roles = { ...ofTree };
 /** Names of people. */
 export const ofNames: Roles = { secretary: 'part', clerk: 'part', 'cell-secretary': 'part', 'named-viewer': 'part' };
 export const ofRolls: Roles = { ...ofNames, steward: 'door' };
