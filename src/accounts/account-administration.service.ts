@@ -73,7 +73,7 @@ export class AccountAdministrationService {
   async disable(actor: Actor, id: string): Promise<AccountDto> {
     await this.roles.lockAdministrators(actor);
     const account = await this.one(actor, id);
-    if (account.isDisabled) return account;
+    if (account.isDisabled) return this.asItIs(account);
     // Codes first: a device that is coming in with one is waited for, and then found among his devices.
     await this.database.rows(
       'UPDATE door_code SET used_at = now() WHERE committee_id = $1 AND created_by = $2 AND used_at IS NULL',
@@ -96,10 +96,15 @@ export class AccountAdministrationService {
   /** What was ended stays ended: the owner signs in anew. */
   async enable(actor: Actor, id: string): Promise<AccountDto> {
     const account = await this.one(actor, id);
-    if (!account.isDisabled) return account;
+    if (!account.isDisabled) return this.asItIs(account);
     await this.database.manager.update(Account, { id, committeeId: actor.committeeId }, { disabledAt: null });
     this.audit.record(actor, { action: 'account.enabled', subject: { kind: 'account', id } });
     return this.one(actor, id);
+  }
+
+  private asItIs(account: AccountDto): AccountDto {
+    this.audit.nothingToRecord();
+    return account;
   }
 
   private async devicesOf({ committeeId }: Actor, grantedBy: string): Promise<string[]> {

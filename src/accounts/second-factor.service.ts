@@ -79,6 +79,7 @@ export class SecondFactorService {
 
   async removeTotp(actor: Actor): Promise<void> {
     if (await this.totp.remove(actor.accountId)) await this.removed(actor, 'totp', {});
+    else this.audit.nothingToRecord();
   }
 
   /** Outside of any transaction (see `PasskeyChallenges.take`). */

@@ -22,12 +22,17 @@ const named = `
              WHERE t.committee_id = $1 AND t.id = ANY ($2)
   UNION ALL SELECT id, concat_ws(' ', number, title), concat_ws(' ', number, title), NULL FROM resolution WHERE committee_id = $1 AND id = ANY ($2)
   UNION ALL SELECT id, name, name, NULL FROM cell_group WHERE committee_id = $1 AND id = ANY ($2)
-  UNION ALL (SELECT DISTINCT ON (unit_id) unit_id, name, name, NULL::uuid FROM unit_version WHERE unit_id = ANY ($2)
-              ORDER BY unit_id, valid DESC)
+  UNION ALL (SELECT DISTINCT ON (u.unit_id) u.unit_id, u.name, u.name, NULL::uuid FROM unit_version u
+              WHERE u.unit_id = ANY ($2) AND EXISTS (
+                SELECT FROM unit_version own WHERE own.unit_id = $1 AND (u.path <@ own.path OR own.path <@ u.path))
+              ORDER BY u.unit_id, u.valid DESC)
   UNION ALL SELECT id, display_name, display_name, NULL FROM account WHERE id = ANY ($2)
   UNION ALL SELECT id, display_name, display_name, NULL FROM accounts_in_trail($1, $2)`;
 
-/** What the ids in the trail stand for, as it is called now. */
+/**
+ * What the ids in the trail stand for, as it is called now. Of the tree, what lies above and below the committee: an id that
+ * somebody only asked for stands in the trail too, and must not be named for it.
+ */
 @Injectable()
 export class SubjectNames {
   constructor(private readonly database: Database) {}

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Method } from '../support/test-app.js';
+import { routesOfApp } from '../support/routes.js';
 import { today } from '../../src/platform/database/today.js';
-import { toldBy } from './support/answers.js';
+import { isSameFace, toldBy } from './support/answers.js';
 import { prepareWorld, type World } from './support/world.js';
 
 let world: World;
@@ -126,6 +127,16 @@ describe('a unit', () => {
   });
 });
 
+describe('a whole number', () => {
+  it('is found by who works in the house, and by nobody from above, though he sees the names', async () => {
+    const { memberId, citizenNumber } = world.places.sister;
+    const found = async (name: string) => (await as(name, 'POST', '/members/look-up', { number: citizenNumber })).body;
+    expect(await found('clerk at sister, in sister')).toMatchObject({ total: 1, items: [{ id: memberId }] });
+    expect(await found('viewer at city, in sister')).toMatchObject({ total: 0, items: [] });
+    expect(await found(office)).toMatchObject({ total: 0, items: [] });
+  });
+});
+
 describe('papers in every format', () => {
   it.each(['pdf', 'docx', 'xlsx'])('%s of a cell secretary names his cell and no other', async (format) => {
     const { sessionId, classId } = world.places.a1;
@@ -146,5 +157,59 @@ describe('papers in every format', () => {
     const told = await toldBy(await as(office, 'GET', path), world.markers);
     expect(told.filter(({ committee }) => committee !== 'ward')).toEqual([]);
     expect(told.map(({ kind }) => kind)).toContain('narrative');
+  });
+});
+
+describe('an old proof', () => {
+  it('opens none of the routes that ask for a fresh one, to whoever may otherwise', async () => {
+    const people = [office, 'administrator at ward, in ward'];
+    const ids = people.map((name) => world.accountIds.get(name));
+    const fresh = routesOfApp(world.test).filter(({ access }) => access?.isFresh);
+    expect(fresh.length).toBeGreaterThan(20);
+    const age = `UPDATE sign_in SET proved_at = now() - interval '11 minutes' WHERE account_id = ANY ($1)`;
+    await world.owner.query(age, [ids]);
+    for (const { name, method, path } of fresh) {
+      const filled = `/${path.replaceAll(/:\w+/g, randomUUID())}`;
+      const body = method === 'GET' ? undefined : {};
+      const answers = await Promise.all(people.map((person) => as(person, method, filled, body)));
+      expect(
+        answers.map(({ status }) => status),
+        name,
+      ).toEqual([403, 403]);
+      expect(
+        answers.map((answer) => answer.body['code']),
+        name,
+      ).toContain('access.prove-again');
+    }
+  });
+});
+
+describe('a stranger with a link or a code', () => {
+  it('cannot tell one that was used, replaced or is over from one that never was', async () => {
+    const [link, code] = ['y'.repeat(43), 'MTR2WXYZ'];
+    const hash = `sha256(convert_to($1, 'UTF8'))`;
+    const look = (token: string) => world.test.call('POST', '/invitations/look-up', { token });
+    const unknown = await look('z'.repeat(43));
+    const set = (change: string) =>
+      world.owner.query(`UPDATE invitation SET token_hash = ${hash}, ${change} WHERE account_id = $2`, [
+        ...[link, world.places.a1.accountId],
+      ]);
+    await set('used_at = NULL');
+    expect(await look(link)).toMatchObject({ status: 200 });
+    for (const end of [
+      'used_at = now()',
+      'used_at = NULL, replaced_at = now()',
+      `replaced_at = NULL, expires_at = now()`,
+    ]) {
+      await set(end);
+      expect(isSameFace(await look(link), unknown), end).toBe(true);
+    }
+    const enter = (typed: string) => world.test.call('POST', '/door', { code: typed, name: 'Máy lạ' });
+    await world.owner.query(`UPDATE door_code SET code_hash = ${hash} WHERE committee_id = $2`, [
+      ...[code, world.units.ward],
+    ]);
+    expect(await enter(code)).toMatchObject({ status: 204 });
+    expect(isSameFace(await enter(code), await enter('MTR2WXYY'))).toBe(true);
+    expect(await toldBy(await look(link), world.markers)).toEqual([]);
   });
 });

@@ -13,7 +13,12 @@ const picture = async ({ page }: Visit, name: string): Promise<void> => {
   const folder = process.env['PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 };
-const visit = (options: object = {}) => web.visit({ cookie: day.test.cookie(), ...options });
+/** In a sign-in of its own: a proof exchanges its token. */
+async function visit(options: object = {}): Promise<Visit> {
+  const { loginName, password } = firstRunBody.account;
+  const { headers } = await day.test.call('POST', '/sign-in', { loginName, password });
+  return web.visit({ cookie: String(headers['set-cookie']).split(';')[0] ?? '', ...options });
+}
 const proveAll = () => ask(day.test.databaseUrl, 'UPDATE sign_in SET proved_at = now()');
 const forgetProof = () => ask(day.test.databaseUrl, `UPDATE sign_in SET proved_at = now() - interval '1 hour'`);
 
@@ -42,10 +47,10 @@ describe('the numbers of a member', () => {
     await picture(one, 'reveal');
     await page.getByRole('button', { name: 'Hiện số', exact: true }).click();
     await page
-      .getByRole('dialog', { name: 'Nhập lại mật khẩu' })
+      .getByRole('dialog', { name: 'Xác nhận lại là đồng chí' })
       .getByRole('textbox', { name: 'Mật khẩu' })
       .fill(firstRunBody.account.password);
-    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByRole('button', { name: 'Xác nhận và làm tiếp' }).click();
     await page.getByText('0912345678').waitFor();
     await picture(one, 'member-shown');
     await page.clock.fastForward(31_000);
@@ -96,7 +101,7 @@ describe('requests about personal data', () => {
     await page.getByText('Không hoàn tác được.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Xóa dữ liệu' }).click();
     await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(firstRunBody.account.password);
-    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByRole('button', { name: 'Xác nhận và làm tiếp' }).click();
     await page.getByText('Đã giải quyết', { exact: true }).waitFor();
     await page.getByRole('link', { name: /Đảng viên đã xóa/ }).click();
     await page.getByText('Dữ liệu cá nhân đã xóa').waitFor();

@@ -9,8 +9,8 @@ const mark = (memberId: string) => ({ memberId, kind: 'present', method: 'name',
 export const attendance: Decisions = {
   Attendance_summon: { may: ofDesk, path: 'committee', ask: ({ sessionId }) => id(sessionId) },
   Attendance_figures: {
-    ...{ may: ofFigures, path: 'committee', isByCell: true, ask: ({ sessionId }) => id(sessionId) },
-    remark: 'Whoever has a part of the tree gets the figures of that part.',
+    ...{ may: ofFigures, path: 'session', isByCell: true, ask: ({ sessionId }) => id(sessionId) },
+    remark: 'Whoever has a part of the tree gets the figures of that part, a steward those of his door.',
   },
   Attendance_tallies: { may: ofFigures, ask: () => ({ query: { last: '50' } }) },
   Attendance_roll: { may: ofRolls, path: 'door', isByCell: true, ask: ({ classId }) => id(classId) },

@@ -1,4 +1,5 @@
 import type { Place } from '../support/places.js';
+import { isNumberInReach } from '../support/accounts.js';
 import { type Decisions, ofFigures, ofNames, ofRegister } from '../support/decision.js';
 
 const membership = (cellId: string) => ({ cellId, kind: 'official', from: '2024-02-02' });
@@ -20,7 +21,17 @@ export const members: Decisions = {
     ask: (_, { cellId }) => ({ query: { cellId, asOf: '2024-01-01' } }),
   },
   Member_strengths: { may: ofFigures, isByCell: true },
-  Member_history: { may: ofNames, path: 'people', ask: ({ memberId }) => id(memberId) },
+  Member_lookUp: {
+    ...{ may: ofNames, body: 'people', beyond: [200], isByCell: true },
+    ask: (_, { citizenNumber }) => ({ body: { number: citizenNumber } }),
+    remark:
+      'Who looks in from above is answered that nobody has the number: he must not learn whose it is by trying it.',
+  },
+  Member_read: { may: ofNames, path: 'people', ask: ({ memberId }) => id(memberId) },
+  Member_reveal: {
+    ...{ may: ofRegister, inPerson: true, path: 'people', alsoTells: isNumberInReach },
+    ask: ({ memberId }) => ({ ...id(memberId), body: { field: 'citizen-number', reason: 'identity' } }),
+  },
   Member_enter: {
     ...{ may: ofRegister, body: 'people', beyond: [422] },
     ask: (_, { cellId }) => ({ body: person(cellId) }),

@@ -1,5 +1,7 @@
-import { type Decisions, ofDesk, ofFigures, ofPlans, ofTree } from '../support/decision.js';
+import { pdfWith } from '../../files/support/made-files.js';
+import { type Decisions, ofDesk, ofPlans, ofTexts, ofTree } from '../support/decision.js';
 import type { Place } from '../support/places.js';
+import { uploadOf } from '../support/upload.js';
 
 const resolution = (number: string) => ({
   ...{ number, title: 'Nghị quyết thử', issuer: 'Đảng ủy', issuedOn: '2024-01-01', level: 'base' },
@@ -12,14 +14,22 @@ const newClass = ({ cellId }: Place) => ({
 const id = (one: string) => ({ path: { id: one } });
 
 export const sessions: Decisions = {
-  Resolution_list: { may: ofFigures },
-  Resolution_get: { may: ofFigures, path: 'committee', ask: ({ resolutionId }) => id(resolutionId) },
+  Resolution_list: { may: ofTexts },
+  Resolution_get: { may: ofTexts, path: 'committee', ask: ({ resolutionId }) => id(resolutionId) },
   Resolution_create: { may: ofDesk, ask: () => ({ body: resolution('01-NQ/ĐU') }) },
   Resolution_update: {
     ...{ may: ofDesk, path: 'committee' },
     ask: ({ resolutionId }) => ({ ...id(resolutionId), body: { title: 'Nghị quyết sửa' } }),
   },
   Resolution_remove: { may: ofDesk, path: 'committee', ask: ({ spareResolutionId }) => id(spareResolutionId) },
+
+  ResolutionFile_list: { may: ofTexts, path: 'committee', ask: ({ resolutionId }) => id(resolutionId) },
+  ResolutionFile_add: {
+    ...{ may: ofDesk, path: 'committee' },
+    ask: ({ resolutionId }) => ({ ...id(resolutionId), ...uploadOf('van-ban.pdf', pdfWith('')) }),
+  },
+  ResolutionFile_download: { may: ofTexts, path: 'committee', ask: ({ fileId }) => id(fileId) },
+  ResolutionFile_remove: { may: ofDesk, path: 'committee', ask: ({ fileId }) => id(fileId) },
 
   Session_list: { may: ofPlans },
   Session_get: {
@@ -38,7 +48,7 @@ export const sessions: Decisions = {
   Session_remove: { may: ofDesk, path: 'committee', ask: ({ plannedSessionId }) => id(plannedSessionId) },
   Session_coverage: {
     ...{ may: ofTree, path: 'committee', ask: ({ plannedSessionId }) => id(plannedSessionId) },
-    remark: 'It names cells, not people: for whoever sees the tree, so for no steward.',
+    remark: 'It names cells, not people: for whoever sees the tree; a steward finds the session at his door alone.',
   },
   Session_addClass: {
     ...{ may: ofDesk, path: 'committee', body: 'committee', beyond: [404, 422] },

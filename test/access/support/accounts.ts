@@ -47,6 +47,14 @@ export const accounts: AccountSpec[] = [
   { ...steward('A', 'device at the door of class A'), kind: 'device' },
   { name: 'clerk at ward without export', role: 'clerk', at: 'ward', works: 'ward' },
   { name: 'cell-secretary at a1 without export', role: 'cell-secretary', at: 'a1', works: 'ward' },
+  { name: 'administrator at ward without export', role: 'administrator', at: 'ward', works: 'ward' },
+  {
+    ...{ name: 'token of an administrator at ward', role: 'administrator', at: 'ward', works: 'ward', kind: 'token' },
+    only: {
+      permissions: ['account.manage', 'device.manage', 'audit.read'],
+      operations: ['Audit_page', 'Audit_choices', 'Audit_verify'],
+    },
+  },
   { name: 'account without a role', at: 'ward', works: 'ward' },
   {
     name: 'clerk at ward whose role is over',
@@ -65,7 +73,8 @@ export const accounts: AccountSpec[] = [
       permissions: ['member.read', 'unit.read'],
       operations: [
         'Member_page',
-        'Member_history',
+        'Member_read',
+        'Member_lookUp',
         'Unit_list',
         'Unit_history',
         'Unit_days',
@@ -84,6 +93,8 @@ export const accounts: AccountSpec[] = [
     mayExport: true,
   },
   { name: 'clerk at city, in city', role: 'clerk', at: 'city', works: 'city', mayExport: true },
+  { name: 'administrator at city, in city', role: 'administrator', at: 'city', works: 'city', mayExport: true },
+  { name: 'administrator at foreign, in foreign', role: 'administrator', at: 'foreign', works: 'foreign' },
   { name: 'viewer at sister, in sister', role: 'viewer', at: 'sister', works: 'sister', mayExport: true },
   { name: 'clerk at sister, in sister', role: 'clerk', at: 'sister', works: 'sister', mayExport: true },
   { name: 'clerk at foreign, in foreign', role: 'clerk', at: 'foreign', works: 'foreign', mayExport: true },
@@ -92,7 +103,7 @@ export const accounts: AccountSpec[] = [
 /** How far a role reaches in the committee in which its sign-in works. */
 export type Position = 'committee' | 'part' | 'above' | 'door' | 'nowhere';
 
-const isBelowCity = (key: CommitteeKey): boolean => key === 'ward' || key === 'sister';
+export const isBelowCity = (key: CommitteeKey): boolean => key === 'ward' || key === 'sister';
 
 export function positionOf({ role, at, works, door, valid }: AccountSpec): Position {
   if (!role || valid) return 'nowhere';
@@ -100,6 +111,12 @@ export function positionOf({ role, at, works, door, valid }: AccountSpec): Posit
   if (at === works) return 'committee';
   if (works === 'ward' && (at === 'sub' || at === 'a1')) return 'part';
   return at === 'city' && isBelowCity(works) ? 'above' : 'nowhere';
+}
+
+/** Committees in which an account may work: that which looks after it, and those below the unit of its role. */
+export function worksAt({ role, at, valid }: AccountSpec): CommitteeKey[] {
+  const home = at === 'sub' || at === 'a1' ? 'ward' : at;
+  return role && role !== 'steward' && !valid && at === 'city' ? [home, 'ward', 'sister'] : [home];
 }
 
 /** The sister ward lets its superiors see names; the ward does not. */
@@ -129,13 +146,17 @@ const isOffice = (account: AccountSpec): boolean =>
 const readable: Record<MarkerKind, (account: AccountSpec, marker: Marker) => boolean> = {
   people: (account, { cell }) => isAmong(cellsOf(account), cell),
   register: (account, { cell }) => positionOf(account) !== 'door' && isAmong(cellsOf(account), cell),
-  unit: (account, { cell }) => positionOf(account) !== 'door' || isAmong(cellsOf(account), cell),
+  unit: () => true,
   class: ({ door }, { hall }) => door === undefined || door === 'all' || hall === door,
   'door-plan': () => true,
   plan: (account) => positionOf(account) !== 'door',
   narrative: (account) => positionOf(account) !== 'door',
   closing: isOffice,
-  committee: (account) => positionOf(account) !== 'door',
+  committee: () => true,
+  account: (account) => positionOf(account) === 'committee' && account.role === 'administrator',
+  request: isOffice,
+  secret: () => false,
+  own: () => false,
 };
 
 /** Whether a text may stand in an answer to the account at all, whatever it asks. */
@@ -145,6 +166,10 @@ export function reaches(account: AccountSpec, marker: Marker): boolean {
   if (marker.kind === 'unit' && account.works === 'city' && isBelowCity(marker.committee)) return true;
   return marker.committee === account.works && readable[marker.kind](account, marker);
 }
+
+/** A sealed number of somebody whose people the account meets. */
+export const isNumberInReach = (account: AccountSpec, { kind, committee, cell }: Marker): boolean =>
+  kind === 'secret' && committee === account.works && isAmong(cellsOf(account), cell);
 
 /** Whether a place lies among the people of an account. */
 export const hasPeopleOf = (account: AccountSpec, { cell, committee }: Place): boolean =>

@@ -21,9 +21,17 @@ export async function toldBy(answer: Answer, markers: readonly Marker[]): Promis
   return foundIn(await textOf(answer), markers);
 }
 
+const lowered = new WeakMap<Marker, string>();
+
+function lowerOf(marker: Marker): string {
+  const lower = lowered.get(marker) ?? marker.text.toLowerCase();
+  lowered.set(marker, lower);
+  return lower;
+}
+
 export function foundIn(text: string, markers: readonly Marker[]): Marker[] {
   const lower = text.normalize('NFC').toLowerCase();
-  return markers.filter((marker) => lower.includes(marker.text.toLowerCase()));
+  return markers.filter((marker) => lower.includes(lowerOf(marker)));
 }
 
 const notCompared = new Set(['date', 'x-request-id', 'content-length', 'keep-alive', 'connection']);

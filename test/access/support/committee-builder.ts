@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { today } from '../../../src/platform/database/today.js';
 import type { Method } from '../../support/test-app.js';
-import type { CommitteeKey, Marker, MarkerKind, Place } from './places.js';
+import { defaultRules } from '../../../src/personal-data/data-rules.js';
+import { pdfOf } from '../../files/support/made-files.js';
+import type { BuiltPlace, CommitteeKey, Marker, MarkerKind } from './places.js';
+import { uploadOf } from './upload.js';
 
 /** A request of the committee's clerk that must succeed. */
-export type Send = <T = { id: string }>(method: Method, path: string, body?: object) => Promise<T>;
+export type Send = <T = { id: string }>(
+  method: Method,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<T>;
 
 /** Cells that study in one class. */
 export interface Hall {
@@ -19,11 +27,15 @@ interface Built {
   classes: { id: string; sittingId: string }[];
 }
 
+/** Of the member who has asked. */
+type Asked = Pick<BuiltPlace, 'requestId' | 'erasureRequestId' | 'citizenNumber'>;
+
 let count = 0;
 
 /** Fills a committee through the API with people, plans, rolls and closings; every text that tells something is marked. */
 export class CommitteeBuilder {
   private readonly ids = new Map<string, string>();
+  private readonly numbers = new Map<string, string>();
   private readonly membersOf = new Map<string, string[]>();
 
   constructor(
@@ -35,15 +47,19 @@ export class CommitteeBuilder {
   ) {}
 
   /** @returns the place of the first cell of each hall */
-  async build(): Promise<Place[]> {
+  async build(): Promise<BuiltPlace[]> {
     for (const hall of this.halls) await this.foundHall(hall);
     const resolutionId = await this.resolution('door-plan');
+    const fileId = await this.file(resolutionId);
     const spareResolutionId = await this.resolution('plan');
     const day = await this.session('door-plan', today(), [resolutionId]);
     await this.send('POST', `/sessions/${day.id}/summons`);
     const marks: { markId: string; conflictId: string }[] = [];
     for (const [index, hall] of this.halls.entries()) marks.push(await this.markHall(day, index, hall));
     const closed = [await this.pastSession(0), await this.pastSession(1)];
+    await this.send('PUT', '/data-rules', defaultRules);
+    const asked: Asked[] = [];
+    for (const { cells } of this.halls) asked.push(await this.askForData(cells[0] ?? ''));
     const planned = await this.session('plan', '2031-05-06', []);
     return this.halls.map((hall, index) => {
       const [cell = ''] = hall.cells;
@@ -61,7 +77,8 @@ export class CommitteeBuilder {
           groupId: this.id(`group-${hall.key}`),
         },
         ...{ resolutionId, spareResolutionId, sessionId: day.id, classId, sittingId, closedClassId, reopenedClassId },
-        ...{ markId: '', conflictId: '', ...marks[index] },
+        ...{ markId: '', conflictId: '', ...marks[index], fileId },
+        ...{ requestId: '', erasureRequestId: '', citizenNumber: '', ...asked[index] },
         ...{ plannedSessionId: planned.id, plannedClassId: planned.classes[index]?.id ?? '' },
       };
     });
@@ -112,6 +129,8 @@ export class CommitteeBuilder {
       return {
         ...{ fullName: `Nguyễn Mẫu ${this.mark('people', at)}`, admittedOn: '2005-03-03', officialOn: '2006-03-03' },
         ...{ birthDate: this.mark('register', at, birthDate), cardNumber: this.mark('register', at) },
+        citizenNumber: this.mark('secret', at, String(79_190_000_000 + count * 131_071).padStart(12, '0')),
+        phone: this.mark('secret', at, `09${10_000_000 + count * 7919}`),
         memberships: [{ cellId: this.id(cell), kind: 'official', from: '2015-01-01' }],
         offices: [{ title: this.mark('people', at), from: '2015-01-01' }],
         exemptions: [{ kind: 'old-age', from: '2040-01-01' }],
@@ -119,13 +138,35 @@ export class CommitteeBuilder {
       };
     });
     const { ids } = await this.send<{ ids: string[] }>('POST', '/members/batch', { members });
-    for (const id of ids) this.mark('people', at, id);
+    for (const [index, id] of ids.entries()) {
+      this.mark('people', at, id);
+      this.numbers.set(id, members[index]?.citizenNumber ?? '');
+    }
     this.membersOf.set(cell, ids);
   }
 
   private async resolution(kind: MarkerKind): Promise<string> {
     const fields = { number: this.mark(kind), title: this.mark(kind), issuer: this.mark(kind), level: 'base' };
     return (await this.send('POST', '/resolutions', { ...fields, issuedOn: '2019-09-09' })).id;
+  }
+
+  private async file(resolutionId: string): Promise<string> {
+    const { body, headers } = uploadOf(`${this.mark('plan')}.pdf`, await pdfOf([this.mark('plan')]));
+    return (await this.send('POST', `/resolutions/${resolutionId}/files`, body, headers)).id;
+  }
+
+  /** The first member of a cell wants to see what is held of him, and to have it erased. */
+  private async askForData(cell: string): Promise<Asked> {
+    const [memberId = ''] = this.membersOf.get(cell) ?? [];
+    const ask = (kind: string) =>
+      this.send('POST', '/data-requests', {
+        ...{ memberId, kind, receivedOn: today(), detail: this.mark('request', { cell }) },
+      });
+    return {
+      requestId: (await ask('view')).id,
+      erasureRequestId: (await ask('delete')).id,
+      citizenNumber: this.numbers.get(memberId) ?? '',
+    };
   }
 
   private async session(kind: MarkerKind, heldOn: string, resolutionIds: string[]): Promise<Built> {

@@ -1,12 +1,18 @@
-import { type AccountSpec, hasPeopleOf, type Position, positionOf, showsNamesAbove } from './accounts.js';
+import { type AccountSpec, hasPeopleOf, type Position, positionOf, showsNamesAbove, worksAt } from './accounts.js';
 import type { Decision, Extent, Kind } from './decision.js';
 import type { Place } from './places.js';
 
+/** A limited token, and what only goes with a right of its own. */
+const isHeldBack = (operation: string, { isExport }: Decision, { only, mayExport }: AccountSpec): boolean =>
+  (only !== undefined && !only.operations.includes(operation)) || (isExport === true && !mayExport);
+
 /** How far an account may go with an operation; null: it may not. */
-export function extentOf(operation: string, { may, isExport }: Decision, account: AccountSpec): Extent | null {
+export function extentOf(operation: string, decision: Decision, account: AccountSpec): Extent | null {
+  const { may } = decision;
+  const { role, works } = account;
+  if (decision.inPerson && (account.kind ?? 'browser') !== 'browser') return null;
   if (may === 'public' || may === 'self') return 'whole';
-  const { role, works, mayExport, only } = account;
-  if (!role || (only && !only.operations.includes(operation)) || (isExport && !mayExport)) return null;
+  if (!role || isHeldBack(operation, decision, account)) return null;
   const given = may[role];
   const isSeenFromAbove = may.viewer ?? (showsNamesAbove(works) && may['named-viewer']);
   const ofPosition: Record<Position, Extent | null> = {
@@ -28,6 +34,8 @@ const ofPart: Record<Kind, (account: AccountSpec, place: Place, extent: Extent) 
   committee: (_account, _place, extent) => extent === 'part',
   tree: () => true,
   session: () => true,
+  workplace: () => false,
+  others: () => false,
 };
 
 /** Whether what a request names at a place lies within an account's extent. */
@@ -35,6 +43,8 @@ export function isWithin(kind: Kind | undefined, place: Place, account: AccountS
   if (kind === undefined) return true;
   const { works } = account;
   const { committee } = place;
+  if (kind === 'others') return false;
+  if (kind === 'workplace') return worksAt(account).some((key) => key === committee);
   if (kind === 'tree' && works === 'city' && (committee === 'ward' || committee === 'sister')) return true;
   return committee === works && (extent === 'whole' || ofPart[kind](account, place, extent));
 }

@@ -34,5 +34,5 @@ export function send(
     return value;
   });
   const query = new URLSearchParams(ask.query).toString();
-  return test.call(method, query ? `${filled}?${query}` : filled, ask.body, headers);
+  return test.call(method, query ? `${filled}?${query}` : filled, ask.body, { ...ask.headers, ...headers });
 }

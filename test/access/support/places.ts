@@ -6,7 +6,24 @@ export type CommitteeKey = 'city' | 'ward' | 'sister' | 'foreign';
  * Ids of one place of each kind. `a1` and `b1` are cells of the ward: a1 lies in its sub-committee and studies in class A, b1
  * directly below the ward and studies in class B of the same session. City, sister and foreign have one cell each.
  */
-export interface Place {
+export interface Place extends BuiltPlace, OfficeIds {}
+
+/** What administrators look after; one of each in a committee. */
+export interface OfficeIds {
+  /** Of a person with one role, an open invitation, a passkey; nobody of the walk. */
+  accountId: string;
+  roleId: string;
+  /** Its sign-ins: a browser's and a token. */
+  signInId: string;
+  tokenId: string;
+  passkeyId: string;
+  deviceId: string;
+  /** Founded below the committee; nobody there has signed in yet. */
+  waitingCommitteeId: string;
+}
+
+/** What its clerk builds. */
+export interface BuiltPlace {
   /** Its cell as markers name it: `a1`. */
   cell: string;
   committee: CommitteeKey | 'unknown';
@@ -20,9 +37,16 @@ export interface Place {
   changeId: string;
   memberId: string;
   otherMemberId: string;
+  /** Of `memberId`. */
+  citizenNumber: string;
+  /** Of `memberId`: to view what is held, and to have it erased. */
+  requestId: string;
+  erasureRequestId: string;
   groupId: string;
   resolutionId: string;
   spareResolutionId: string;
+  /** A text of `resolutionId`. */
+  fileId: string;
   /** Held today, with a roll; two classes in the ward. */
   sessionId: string;
   classId: string;
@@ -47,7 +71,10 @@ export function unknownPlace(): Place {
     ...{ memberId: randomUUID(), otherMemberId: randomUUID(), groupId: randomUUID(), resolutionId: randomUUID() },
     ...{ spareResolutionId: randomUUID(), sessionId: randomUUID(), classId: randomUUID(), sittingId: randomUUID() },
     ...{ markId: randomUUID(), conflictId: randomUUID(), closedClassId: randomUUID(), reopenedClassId: randomUUID() },
-    ...{ plannedSessionId: randomUUID(), plannedClassId: randomUUID() },
+    ...{ plannedSessionId: randomUUID(), plannedClassId: randomUUID(), fileId: randomUUID() },
+    ...{ requestId: randomUUID(), erasureRequestId: randomUUID(), citizenNumber: '001099999999' },
+    ...{ accountId: randomUUID(), roleId: randomUUID(), signInId: randomUUID(), tokenId: randomUUID() },
+    ...{ passkeyId: randomUUID(), deviceId: randomUUID(), waitingCommitteeId: randomUUID() },
   };
   return { cell: 'unknown', committee: 'unknown', ...ids };
 }
@@ -55,7 +82,9 @@ export function unknownPlace(): Place {
 /**
  * What a text tells. `people`: what a roll says of a person; `register`: what only the register says; `unit`: name and id of
  * a cell or group; `class`: venue and topics; `door-plan`: the session of today; `plan`: other sessions and resolutions;
- * `narrative`: what the office writes for its report; `closing`: why a roll was reopened; `committee`: who signs for it.
+ * `narrative`: what the office writes for its report; `closing`: why a roll was reopened; `committee`: who signs for it;
+ * `account`: accounts, tokens, devices; `request`: what members ask about their data; `secret`: numbers that are sealed; `own`:
+ * what is nobody's but its owner's.
  */
 export type MarkerKind =
   | 'people'
@@ -66,7 +95,11 @@ export type MarkerKind =
   | 'plan'
   | 'narrative'
   | 'closing'
-  | 'committee';
+  | 'committee'
+  | 'account'
+  | 'request'
+  | 'secret'
+  | 'own';
 
 /** A text that occurs in one place of the world only. */
 export interface Marker {

@@ -6,8 +6,11 @@ export interface ChangedRow {
   row: string;
 }
 
-/** Kept apart: what every request may write. */
-const notCompared = /^(audit_.*|sign_in|rate_limit|schema_step.*)$/;
+/** Kept apart: what every request may write, and steps of signing in, which are found by what only their owner holds. */
+const notCompared = /^(audit_.*|rate_limit|schema_step.*|pending_sign_in|passkey_challenge)$/;
+
+/** Columns that every request may write. */
+const passing = new Set(['sign_in.seen_at', 'sign_in.refused_at']);
 
 /** What all tables hold, compared with what they held when the world was ready, and put back so. */
 export class Rows {
@@ -16,6 +19,7 @@ export class Rows {
   private constructor(
     private readonly owner: pg.Client,
     private readonly columns: ReadonlyMap<string, string>,
+    private readonly compared: ReadonlyMap<string, string>,
     private readonly question: string,
     base: Map<string, string>,
   ) {
@@ -23,29 +27,33 @@ export class Rows {
   }
 
   static async of(owner: pg.Client): Promise<Rows> {
-    const { rows } = await owner.query<{ table: string; columns: string }>(
-      `SELECT c.relname AS table, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+    const { rows } = await owner.query<{ table: string; columns: string[] }>(
+      `SELECT c.relname AS table, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns
          FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
         WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY c.relname`,
     );
     const tables = rows.filter(({ table }) => !notCompared.test(table));
     await owner.query('CREATE SCHEMA before');
     for (const { table } of tables) await owner.query(`CREATE TABLE before.${table} AS TABLE public.${table}`);
-    const question = tables
+    const columns = new Map(tables.map(({ table, columns: list }) => [table, list.join(', ')]));
+    const lasting = ({ table, columns: list }: (typeof tables)[number]): string =>
+      list.filter((column) => !passing.has(`${table}.${column}`)).join(', ');
+    const compared = new Map(tables.map((each) => [each.table, lasting(each)]));
+    const question = [...compared]
       .map(
-        ({ table }) =>
-          `SELECT '${table}' AS name, concat(count(*), ' ', sum(hashtextextended(t::text, 0))) AS sum FROM public.${table} t`,
+        ([table, list]) =>
+          `SELECT '${table}' AS name, concat(count(*), ' ', sum(hashtextextended(t::text, 0))) AS sum
+             FROM (SELECT ${list} FROM public.${table}) t`,
       )
       .join(' UNION ALL ');
-    const columns = new Map(tables.map(({ table, columns: list }) => [table, list]));
-    return new Rows(owner, columns, question, await sumsOf(owner, question));
+    return new Rows(owner, columns, compared, question, await sumsOf(owner, question));
   }
 
-  /** Rows that have changed since, of all tables but the audit trail's, sign-ins and counters. */
+  /** Rows that have changed since, of all tables but the audit trail's, counters and steps under way. */
   async changed(): Promise<ChangedRow[]> {
     const found: ChangedRow[] = [];
     for (const table of await this.changedTables()) {
-      const columns = this.columns.get(table) ?? '';
+      const columns = this.compared.get(table) ?? '';
       const of = (schema: string): string =>
         `SELECT to_jsonb(t)::text AS row FROM (SELECT ${columns} FROM ${schema}.${table}) t`;
       const [now, old] = [of('public'), of('before')];
@@ -67,11 +75,6 @@ export class Rows {
     });
     const all = ['BEGIN', `SET LOCAL session_replication_role = replica`, ...steps, 'COMMIT'];
     await this.owner.query(all.join('; '));
-  }
-
-  /** Sign-ins that were ended hold again. */
-  async revive(): Promise<void> {
-    await this.owner.query('UPDATE sign_in SET ended_at = NULL WHERE ended_at IS NOT NULL');
   }
 
   private async changedTables(): Promise<string[]> {

@@ -20,7 +20,6 @@ interface Step {
 const unknown = unknownPlace();
 
 /** Their rows name no committee. */
-const ofNoCommittee = new Set(['unit', 'unit_change', 'account']);
 
 /** Requests under way together, where none changes anything. */
 const AT_ONCE = 10;
@@ -56,6 +55,11 @@ export class Walk {
     const decision = this.decisions[operation.id];
     // What is open to strangers is asked by a stranger.
     if (!decision || decision.may === 'public') return [];
+    // What is for a person is so by the kind of his sign-in, of which rows know nothing.
+    if (!this.isStrict && decision.inPerson && (account.kind ?? 'browser') !== 'browser') return [];
+    // What one does with oneself names nothing that the rows could keep.
+    const isOfOneself = decision.may === 'self' && !decision.path && !decision.body;
+    if (!this.isStrict && isOfOneself && operation.method !== 'GET') return [];
     const extent = extentOf(operation.id, decision, account);
     const places = this.places(account, decision, extent);
     return places.map(([at, of]) => ({ account, operation, decision, extent, at, of }));
@@ -99,7 +103,6 @@ export class Walk {
     const told = await toldBy(answer, beyond);
     const faults = told.map(({ kind, cell, committee }) => `tells ${kind} of ${cell ?? committee}`);
     if (this.isStrict) faults.push(...(await this.judge(step, answer)));
-    if (operation.id === 'SignIn_end') await this.world.rows.revive();
     if (this.mayChange(step) && answer.status < 300) faults.push(...(await this.judgeRows(step, beyond)));
     return [...new Set(faults)].map((fault) => `${operation.id} at ${at.cell} with ${of.cell}: ${fault}`);
   }
@@ -117,8 +120,9 @@ export class Walk {
   }
 
   /** Texts that this answer must not tell. */
-  private beyondOf({ account, decision }: Step): Marker[] {
+  private beyondOf({ account, decision, extent }: Step): Marker[] {
     return this.world.markers.filter((marker) => {
+      if (extent && decision.alsoTells?.(account, marker)) return false;
       if (decision.isByCell && this.isOtherPart(account, marker)) return true;
       return !reaches(account, marker) && (this.isStrict || !isBeyondRows(account, marker));
     });
@@ -126,8 +130,9 @@ export class Walk {
 
   /** A cell of the committee, but of another part of it than the account's. */
   private isOtherPart(account: AccountSpec, { kind, cell = '' }: Marker): boolean {
-    if (kind !== 'unit' || positionOf(account) !== 'part') return false;
-    return !(account.at === 'sub' ? ['sub', 'empty-a1', 'a1', 'a2'] : ['a1']).includes(cell);
+    const isOfA = account.at === 'sub' || account.door === 'A';
+    if (kind !== 'unit' || !(positionOf(account) === 'part' || account.door === 'A')) return false;
+    return !(isOfA ? ['sub', 'empty-a1', 'a1', 'a2'] : ['a1']).includes(cell);
   }
 
   private async judge(step: Step, answer: Answer): Promise<string[]> {
@@ -147,19 +152,32 @@ export class Walk {
     return isSameFace(answer, same) ? [] : [`differs from what is unknown: ${brief(answer)} | ${brief(same)}`];
   }
 
+  /** A row that is neither of the account itself nor of the committee in which it works, nor of one that it founds. */
+  private isElsewhere({ name, works }: AccountSpec, table: string, row: string): boolean {
+    const { units, accountIds } = this.world;
+    if (ofNobody.has(table) || [units[works], accountIds.get(name)].some((id) => id && row.includes(id))) return false;
+    const isOfAnother = [units.city, units.ward, units.sister, units.foreign].some((id) => row.includes(id));
+    return isOfAnother || !ofFoundation.has(table);
+  }
+
   /** Whoever may not changes nothing; whoever may changes nothing that lies beyond. */
   private async judgeRows(step: Step, beyond: Marker[]): Promise<string[]> {
     const changed = await this.world.rows.changed();
     await this.world.rows.restore(changed);
     const others = this.world.markers.filter((marker) => this.isOtherPart(step.account, marker));
-    const homeId = this.world.units[step.account.works];
     return changed.flatMap(({ table, row }) => {
       const [marker] = foundIn(row, [...beyond, ...others]);
-      const isElsewhere = !row.includes(homeId) && !ofNoCommittee.has(table);
-      return marker || isElsewhere ? [`changed ${table} of ${marker?.cell ?? marker?.committee ?? 'elsewhere'}`] : [];
+      return marker || this.isElsewhere(step.account, table, row)
+        ? [`changed ${table} of ${marker?.cell ?? marker?.committee ?? 'elsewhere'}`]
+        : [];
     });
   }
 }
+
+/** Neither of a committee nor of an account. */
+const ofNobody = new Set(['unit', 'unit_change']);
+/** A committee below one's own is founded with them. */
+const ofFoundation = new Set(['committee', 'account', 'role_grant', 'invitation']);
 
 /** Whether the ids of the path, and those of body and query, lie within reach. */
 const whereOf = ({ account, decision, extent, at, of }: Step): [boolean, boolean] =>

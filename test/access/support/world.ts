@@ -4,6 +4,7 @@ import { today } from '../../../src/platform/database/today.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { type AccountSpec, accounts, type Seat, showsNamesAbove } from './accounts.js';
 import { CommitteeBuilder, type Hall, type Send } from './committee-builder.js';
+import { furnishOffice } from './office.js';
 import type { CommitteeKey, Marker, Place } from './places.js';
 import { Rows } from './rows.js';
 
@@ -15,6 +16,8 @@ export interface World {
   markers: Marker[];
   places: Record<'a1' | 'b1' | 'city' | 'sister' | 'foreign', Place>;
   units: Record<Seat, string>;
+  /** By the name of the account. */
+  accountIds: ReadonlyMap<string, string>;
   headersOf(name: string): Record<string, string>;
   stop(): Promise<void>;
 }
@@ -40,30 +43,37 @@ export async function prepareWorld(): Promise<World> {
   await owner.connect();
   const markers: Marker[] = [];
   const units = { city: '', ward: '', sub: '', a1: '', sister: '', foreign: '' };
+  const accountIds = new Map<string, string>();
   const places: Partial<World['places']> = {};
   for (const key of ['city', 'ward', 'sister', 'foreign'] as const) {
     units[key] = await foundCommittee(owner, key, key === 'ward' || key === 'sister' ? units.city : null, markers);
     const builderSpec = accounts.find(({ name }) => name === builderName(key));
     if (!builderSpec) throw new Error(`nobody builds ${key}`);
-    await seat(owner, builderSpec, units, null);
+    const clerkId = await seat(owner, builderSpec, units, null);
+    accountIds.set(builderSpec.name, clerkId);
     const builder = new CommitteeBuilder(sender(test, key), key, units[key], hallsOf[key], markers);
-    for (const place of await builder.build()) places[place.cell as keyof World['places']] = place;
+    const built = await builder.build();
+    const [first] = built;
+    if (!first) throw new Error(`nothing was built in ${key}`);
+    const office = await furnishOffice(owner, key, first, clerkId, markers);
+    for (const place of built) places[place.cell as keyof World['places']] = { ...place, ...office };
     if (key === 'ward') Object.assign(units, { sub: builder.id('sub'), a1: builder.id('a1') });
   }
   const all = places as World['places'];
   const isBuilder = ({ name, works }: AccountSpec): boolean => name === builderName(works);
-  for (const account of accounts.filter((one) => !isBuilder(one))) await seat(owner, account, units, all.a1);
+  for (const account of accounts.filter((one) => !isBuilder(one)))
+    accountIds.set(account.name, await seat(owner, account, units, all.a1));
   const rows = await Rows.of(owner);
   const stop = async (): Promise<void> => {
     await owner.end();
     await test.stop();
   };
-  return { test, owner, rows, markers, places: all, units, headersOf, stop };
+  return { test, owner, rows, markers, places: all, units, accountIds, headersOf, stop };
 }
 
 function sender(test: TestApp, key: CommitteeKey): Send {
-  return async <T>(method: Parameters<Send>[0], path: string, body?: object) => {
-    const answer = await test.call(method, path, body, headersOf(builderName(key)));
+  return async <T>(method: Parameters<Send>[0], path: string, body?: object, headers = {}) => {
+    const answer = await test.call(method, path, body, { ...headers, ...headersOf(builderName(key)) });
     if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.raw.toString()}`);
     return answer.body as unknown as T;
   };
@@ -97,7 +107,7 @@ async function foundCommittee(
 const periods = { over: '[2020-01-01,2020-02-01)', ended: '[2020-01-01,)', 'not yet': '[2090-01-01,)' };
 
 /** An account with its role and its sign-in. */
-async function seat(owner: pg.Client, account: AccountSpec, units: World['units'], a1: Place | null): Promise<void> {
+async function seat(owner: pg.Client, account: AccountSpec, units: World['units'], a1: Place | null): Promise<string> {
   const { name, role, at, works, kind = 'browser', only, mayExport = false, valid } = account;
   const [id, committeeId] = [randomUUID(), units[at === 'sub' || at === 'a1' ? 'ward' : at]];
   await owner.query(
@@ -110,7 +120,7 @@ async function seat(owner: pg.Client, account: AccountSpec, units: World['units'
      VALUES ($1, $2, $3, $4, $5, $6, $7, now(), now() + interval '1 day', now(), now(), '127.0.0.1', 'test')`,
     [hash('sha256', tokenOf(name), 'buffer'), randomUUID(), kind, id, units[works], name, only?.permissions ?? null],
   );
-  if (!role) return;
+  if (!role) return id;
   const door = role === 'steward' ? await doorOf(owner, account, a1) : { committeeId, sessionId: null, classIds: null };
   await owner.query(
     `INSERT INTO role_grant (committee_id, id, account_id, unit_id, role, may_export, session_id, class_ids, valid, granted_at, ended_at)
@@ -120,6 +130,7 @@ async function seat(owner: pg.Client, account: AccountSpec, units: World['units'
       ...[valid ? periods[valid] : '[2020-01-01,)', valid === 'ended' ? today() : null],
     ],
   );
+  return id;
 }
 
 /** A steward's role names a session of the committee that gave it. */

@@ -17,6 +17,11 @@ const { client } = api;
 export function Devices() {
   const [isAdding, setAdding] = useState(false);
   const [code, show] = useState<DoorCode | null>(null);
+  const queries = useQueryClient();
+  const closeCode = (): void => {
+    show(null);
+    void queries.invalidateQueries({ queryKey: ['devices'] });
+  };
   return (
     <Page
       title="Thiết bị ở cửa"
@@ -39,7 +44,7 @@ export function Devices() {
           }}
         />
       )}
-      {code && <ShownCode code={code} close={() => show(null)} />}
+      {code && <ShownCode code={code} close={closeCode} />}
     </Page>
   );
 }

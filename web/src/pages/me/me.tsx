@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { secondFactorsQuery, useMe } from '../../api/me.ts';
 import { May } from '../../parts/may.tsx';
 import { Failure } from '../../parts/notice.tsx';
@@ -23,6 +24,12 @@ export function MePage() {
       <Password />
       <SecondFactor />
       <SignIns />
+      <section className="me-part" aria-labelledby="me-tokens">
+        <h2 id="me-tokens">Mã truy cập</h2>
+        <p className="ink2">
+          Cho chương trình khác đọc số liệu thay mình. <Link to="/tokens">Mã truy cập của tôi</Link>
+        </p>
+      </section>
       <May permission="account.manage">
         <DemandOfAll />
       </May>
