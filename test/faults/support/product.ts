@@ -2,7 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { firstRunBody } from '../../support/test-app.js';
@@ -12,10 +13,35 @@ let home = '';
 
 /** The product as it is delivered, from the sources as they are, in a place that no other build clears meanwhile. */
 export async function buildProduct(): Promise<void> {
-  execFileSync(process.execPath, [resolve('node_modules/@nestjs/cli/bin/nest.js'), 'build'], { stdio: 'pipe' });
   home = await mkdtemp(join(tmpdir(), 'quan-triet-build-'));
-  await cp('dist', join(home, 'dist'), { recursive: true });
+  await alone(async () => {
+    execFileSync(process.execPath, [resolve('node_modules/@nestjs/cli/bin/nest.js'), 'build'], { stdio: 'pipe' });
+    await cp('dist', join(home, 'dist'), { recursive: true });
+  });
   for (const name of ['node_modules', 'package.json', 'reports']) await symlink(resolve(name), join(home, name));
+}
+
+const longestBuild = 100_000;
+
+/** A build clears its folder first: files of tests that run at the same time take turns. What a killed run left is taken away. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  const lock = resolve('node_modules/.quan-triet-build');
+  for (;;) {
+    try {
+      await mkdir(lock);
+      break;
+    } catch (reason) {
+      if (!(reason instanceof Error && 'code' in reason && reason.code === 'EEXIST')) throw reason;
+      const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Date.now() }));
+      if (Date.now() - mtimeMs > longestBuild) await rm(lock, { recursive: true, force: true });
+      else await sleep(200);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
 }
 
 export async function removeBuild(): Promise<void> {
