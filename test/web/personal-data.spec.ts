@@ -33,19 +33,19 @@ describe('the numbers of a member', () => {
   it('are entered, masked, shown for half a minute with password and reason, and found by the whole number', async () => {
     const one = await visit();
     const { page } = one;
-    await page.clock.install();
     await page.goto(`/members/${day.member(0, 0)}`);
     await page.getByRole('button', { name: 'Ghi điện thoại' }).click();
     await page.getByLabel('Điện thoại mới').fill('12345');
-    await page.getByRole('button', { name: 'Ghi số', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi số' }).click();
     await page.getByText('Số điện thoại gồm 10 hoặc 11 chữ số').waitFor();
     await page.getByLabel('Điện thoại mới').fill('+84 912 345 678');
-    await page.getByRole('button', { name: 'Ghi số', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi số' }).click();
     await page.getByText('•••••• 5678').waitFor();
+    await page.clock.install();
     await forgetProof();
     await page.getByRole('button', { name: 'Hiện số điện thoại' }).click();
     await picture(one, 'reveal');
-    await page.getByRole('button', { name: 'Hiện số', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hiện số' }).click();
     await page
       .getByRole('dialog', { name: 'Xác nhận lại là đồng chí' })
       .getByRole('textbox', { name: 'Mật khẩu' })
