@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import { addressKey } from '../platform/access/address-key.js';
 import { TooManyAttemptsError } from './accounts.errors.js';
 
 /** Wrong codes from one address within a quarter of an hour. */
@@ -19,7 +20,7 @@ export class DoorLimit {
   /** @throws TooManyAttemptsError */
   async spend(address: string): Promise<void> {
     try {
-      await this.byAddress.consume(address);
+      await this.byAddress.consume(addressKey(address));
     } catch (reason) {
       if (reason instanceof RateLimiterRes) throw new TooManyAttemptsError(Math.ceil(reason.msBeforeNext / 1000));
       throw reason;
@@ -28,6 +29,6 @@ export class DoorLimit {
 
   /** A right code costs nothing. */
   async giveBack(address: string): Promise<void> {
-    await this.byAddress.reward(address);
+    await this.byAddress.reward(addressKey(address));
   }
 }
