@@ -1,36 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toUnicode } from './legacy-encoding.js';
-
-/**
- * The 67 letters, each with its TCVN3 sign and its VNI signs, written down apart from the product's tables: a second
- * entry of the same book. U+00AD is an escape here, for it cannot be seen.
- */
-const book = `
-  à µ aø | ả ¶ aû | ã · aõ | á ¸ aù | ạ ¹ aï | ă ¨ aê | ằ » aè | ẳ ¼ aú | ẵ ½ aü | ắ ¾ aé | ặ Æ aë
-  â © aâ | ầ Ç aà | ẩ È aå | ẫ É aã | ấ Ê aá | ậ Ë aä | è Ì eø | ẻ Î eû | ẽ Ï eõ | é Ð eù | ẹ Ñ eï
-  ê ª eâ | ề Ò eà | ể Ó eå | ễ Ô eã | ế Õ eá | ệ Ö eä | ì × ì | ỉ Ø æ | ĩ Ü ó | í Ý í | ị Þ ò
-  ò ß oø | ỏ á oû | õ â oõ | ó ã où | ọ ä oï | ô « oâ | ồ å oà | ổ æ oå | ỗ ç oã | ố è oá | ộ é oä
-  ơ ¬ ô | ờ ê ôø | ở ë ôû | ỡ ì ôõ | ớ í ôù | ợ î ôï | ù ï uø | ủ ñ uû | ũ ò uõ | ú ó uù | ụ ô uï
-  ư \u00ad ö | ừ õ öø | ử ö öû | ữ ÷ öõ | ứ ø öù | ự ù öï | ỳ ú yø | ỷ û yû | ỹ ü yõ | ý ý yù | ỵ þ î | đ ® ñ`
-  .split(/[|\n]/)
-  .filter((entry) => entry.trim() !== '')
-  .map((entry) => entry.trim().split(/ +/))
-  .map(([letter = '', tcvn3 = '', vni = '']) => ({ letter: letter.normalize('NFC'), tcvn3, vni }));
-
-const small = book.map(({ letter }) => letter);
-const capitals = small.map((letter) => letter.toUpperCase());
-const tcvn3Capitals: Record<string, string> = { Ă: '¡', Â: '¢', Ê: '£', Ô: '¤', Ơ: '¥', Ư: '¦', Đ: '§' };
-
-const tcvn3Of = new Map([
-  ...book.map(({ letter, tcvn3 }) => [letter, tcvn3] as const),
-  ...Object.entries(tcvn3Capitals),
-]);
-const vniOf = new Map(
-  book.flatMap(({ letter, vni }) => [[letter, vni] as const, [letter.toUpperCase(), vni.toUpperCase()] as const]),
-);
-const write = (text: string, signs: Map<string, string>): string =>
-  Array.from(text, (letter) => signs.get(letter) ?? letter).join('');
+import { detectEncoding } from '../../src/members/import/encoding-detection.js';
+import { toUnicode } from '../../src/members/import/legacy-encoding.js';
+import { readName } from '../../src/members/import/proper-name.js';
+import { capitalsOfTcvn3, capitals, inLegacy, small } from '../support/legacy-letters.js';
 
 const plain = [...'abcdeghiklmnopqrstuvxy'];
 /** Names of one to five words over the letters given, with hyphens and apostrophes. */
@@ -50,10 +23,10 @@ describe('text of a legacy font', () => {
   });
 
   it('comes back from TCVN3, with the seven capitals that it has', () => {
-    const letters = [...small, ...plain, ...upper(plain), ...Object.keys(tcvn3Capitals)];
+    const letters = [...small, ...plain, ...upper(plain), ...capitalsOfTcvn3];
     fc.assert(
       fc.property(namesOver(letters), (name) => {
-        expect(toUnicode(write(name, tcvn3Of), 'tcvn3')).toBe(name);
+        expect(toUnicode(inLegacy(name, 'tcvn3'), 'tcvn3')).toBe(name);
       }),
       { numRuns: 1000 },
     );
@@ -61,8 +34,8 @@ describe('text of a legacy font', () => {
 
   it('comes back from fonts of capitals, whether typed small or not', () => {
     fc.assert(
-      fc.property(namesOver([...small, ...plain, ...upper(plain), ...Object.keys(tcvn3Capitals)]), (name) => {
-        expect(toUnicode(write(name, tcvn3Of), 'tcvn3-capitals')).toBe(name.toUpperCase());
+      fc.property(namesOver([...small, ...plain, ...upper(plain), ...capitalsOfTcvn3]), (name) => {
+        expect(toUnicode(inLegacy(name, 'tcvn3'), 'tcvn3-capitals')).toBe(name.toUpperCase());
       }),
       { numRuns: 1000 },
     );
@@ -71,7 +44,7 @@ describe('text of a legacy font', () => {
   it('comes back from VNI, small and capital', () => {
     fc.assert(
       fc.property(namesOver([...small, ...capitals, ...plain, ...upper(plain)]), (name) => {
-        expect(toUnicode(write(name, vniOf), 'vni')).toBe(name);
+        expect(toUnicode(inLegacy(name, 'vni'), 'vni')).toBe(name);
       }),
       { numRuns: 1000 },
     );
@@ -102,5 +75,41 @@ describe('text of a legacy font', () => {
   it('leaves figures, punctuation and what it has no letter for', () => {
     expect(toUnicode('Tæ 5, sè 12/3 – À', 'tcvn3')).toBe('Tổ 5, số 12/3 – À');
     expect(toUnicode('Chi boä 10B (khu phoá 2)', 'vni')).toBe('Chi bộ 10B (khu phố 2)');
+  });
+});
+
+/** A family whose first letter the encoding has as a capital, then words that may begin with any of the 67. */
+const properNames = fc
+  .tuple(
+    fc.constantFrom('Nguyễn', 'Đặng', 'Ôn', 'Ưng', 'Âu', 'Lê', 'Huỳnh'),
+    fc.array(
+      fc.tuple(fc.constantFrom(...small, ...plain), fc.array(fc.constantFrom(...small, ...plain), { maxLength: 5 })),
+      { minLength: 1, maxLength: 4 },
+    ),
+  )
+  .map(([family, words]) =>
+    [family, ...words.map(([first, rest]) => first.toUpperCase() + rest.join(''))].join(' ').normalize('NFC'),
+  );
+
+/** What the import does with a cell of a legacy font: asks the font, converts, reads the name. */
+function readAs(text: string, font: string): string | null {
+  const { encoding } = detectEncoding(text, font);
+  return readName(encoding === 'none' ? text : toUnicode(text, encoding)).value;
+}
+
+describe('a name in a legacy font', () => {
+  it.each([
+    ['.VnTime', 'tcvn3', (name: string) => name],
+    ['.VnTimeH', 'tcvn3-capitals', (name: string) => name],
+    ['.VnTimeH', 'tcvn3', (name: string) => name],
+    ['VNI-Times', 'vni', (name: string) => name],
+    ['VNI-Times', 'vni', (name: string) => name.toUpperCase()],
+  ] as const)('becomes the name again: typed in %s as %s', (font, encoding, typed) => {
+    fc.assert(
+      fc.property(properNames, (name) => {
+        expect(readAs(inLegacy(typed(name), encoding), font)).toBe(name);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
