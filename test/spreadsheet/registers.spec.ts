@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCitizenNumber } from '../../src/members/import/citizen-number.js';
 import { readCardNumber } from '../../src/members/import/code-readers.js';
+import { readBirth } from '../../src/members/import/day-reader.js';
 import { decodeText } from '../../src/members/import/decode-text.js';
 import { detectEncoding } from '../../src/members/import/encoding-detection.js';
 import type { ImportField } from '../../src/members/import/fields.js';
@@ -37,9 +38,21 @@ function encodingsOf(cells: SheetCell[]): Map<string, ReturnType<typeof detectEn
   );
 }
 
-const valueOf = ({ result, number, text }: SheetCell): Cell => (result === 'number' ? number : text);
+function valueOf({ result, number, text }: SheetCell): Cell {
+  if (result === 'date') return new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return result === 'number' ? number : text;
+}
 
-/** Name, card and last figures of the citizen number of everybody in a list, as the text layer reads them. */
+const today = '2026-11-26';
+const birthFields = ['birth', 'birthYear', 'birthOfMen', 'birthOfWomen'] as const;
+
+/** `05/03/1960`, or the year alone, from whichever column tells it. */
+function birthIn(cells: (SheetCell | null)[]): string {
+  const told = cells.flatMap((cell) => (cell ? (readBirth(valueOf(cell), { today }).value ?? []) : []))[0];
+  return told?.day ? told.day.split('-').reverse().join('/') : String(told?.year ?? '–');
+}
+
+/** Name, birth, card and last figures of the citizen number of everybody in a list, as the text layer reads them. */
 function peopleIn({ head, rows }: { head: Head; rows: SheetRow[] }): string[] {
   const cellOf = (row: SheetRow, field: ImportField): SheetCell | null => {
     const found = head.columns.find((column) => column.field === field);
@@ -58,15 +71,13 @@ function peopleIn({ head, rows }: { head: Head; rows: SheetRow[] }): string[] {
     if (!citizen) return [];
     const card = cellOf(row, 'cardNumber');
     const name = readName(full ?? joinName(family ?? null, given ?? null)).value;
-    return [[name, (card && readCardNumber(valueOf(card)).value) ?? '–', citizen.slice(-4)].join(' | ')];
+    const birth = birthIn(birthFields.map((field) => cellOf(row, field)));
+    return [[name, birth, (card && readCardNumber(valueOf(card)).value) ?? '–', citizen.slice(-4)].join(' | ')];
   });
 }
 
-/** The same of what a file should give. */
-const inShort = (line: string): string => {
-  const [name, , card, citizen] = line.split(' | ');
-  return [name, card, citizen].join(' | ');
-};
+/** The same of what a file should give: all but the cell. */
+const inShort = (line: string): string => line.split(' | ').slice(0, 4).join(' | ');
 
 const byFile = (list: Register[]) => list.map((register) => [register.kind, register] as const);
 const isRefusedByReader = ({ expected }: Register): boolean => expected.refused?.startsWith('spreadsheet.') ?? false;
