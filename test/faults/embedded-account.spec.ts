@@ -28,10 +28,10 @@ describe('the account of the embedded database', () => {
     expect(await app.answer).toMatch(/^ready/);
     expect(statSync(`/proc/${place.postmaster()}`).uid).toBe(nobody.uid);
     await killNow(app.process);
-    expect(await place.startApp('stop', nobody).answer).toMatch(/^ready/);
+    expect(await place.runApp(nobody)).toMatch(/^ready/);
     // Root goes on as the owner, and the owner after root.
     await (await place.start()).stop();
-    expect(await place.startApp('stop', nobody).answer).toMatch(/^ready/);
+    expect(await place.runApp(nobody)).toMatch(/^ready/);
   });
 
   it('is not root, even below folders that are closed to all but root', async ({ skip }) => {

@@ -48,7 +48,7 @@ async function addressOf(page: string): Promise<string> {
 async function settle({ page }: Visit): Promise<void> {
   await page.locator('main, [role=alert]').first().waitFor();
   await page.waitForLoadState('networkidle').catch(() => null);
-  await page.locator('[aria-label="Đang tải"]').waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('[aria-label="Đang tải"]').count(), { timeout: 30_000 }).toBe(0);
 }
 
 const looks = [

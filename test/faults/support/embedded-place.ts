@@ -82,6 +82,15 @@ export class EmbeddedPlace {
     return { process: app, answer: once(lines, 'line').then(([line]: string[]) => line ?? '') };
   }
 
+  /** The same, until it has stopped its database and is gone. @returns what it answered */
+  async runApp(account: { uid?: number; gid?: number } = {}): Promise<string> {
+    const app = this.startApp('stop', account);
+    const gone = once(app.process, 'exit');
+    const answer = await app.answer;
+    await gone;
+    return answer;
+  }
+
   /** A process that has nothing to do with us. */
   startStranger(): ChildProcess {
     const stranger = spawn('sleep', ['60'], isRoot ? nobody : {});
