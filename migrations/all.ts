@@ -17,6 +17,7 @@ import { TreeOverTime1795000000016 } from './1795000000016-tree-over-time.js';
 import { TotpKey1795000000017 } from './1795000000017-totp-key.js';
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Borders1795000000040 } from './1795000000040-borders.js';
+import { SecondFactorsOfAccounts1795000000041 } from './1795000000041-second-factors-of-accounts.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   TotpKey1795000000017,
   AuditReading1795000000031,
   Borders1795000000040,
+  SecondFactorsOfAccounts1795000000041,
 ];

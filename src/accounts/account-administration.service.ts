@@ -5,7 +5,13 @@ import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
-import type { AccountDto, InvitationLinkDto, InvitedAccountDto, InviteAccountDto } from './account.dto.js';
+import type {
+  AccountDto,
+  InvitationLinkDto,
+  InvitedAccountDto,
+  InviteAccountDto,
+  RenameAccountDto,
+} from './account.dto.js';
 import { Account } from './account.entity.js';
 import { accountsOf } from './account-rows.js';
 import { AccountDisabledError } from './accounts.errors.js';
@@ -60,6 +66,14 @@ export class AccountAdministrationService {
       { action: 'account.created', subject: { kind: 'account', id }, values },
     );
     return id;
+  }
+
+  async rename(actor: Actor, id: string, { displayName }: RenameAccountDto): Promise<AccountDto> {
+    const account = await this.one(actor, id);
+    await this.database.manager.update(Account, { id, committeeId: actor.committeeId }, { displayName });
+    const subject = { kind: 'account', id };
+    this.audit.recordChange(actor, { action: 'account.renamed', subject, before: account, after: { displayName } });
+    return this.one(actor, id);
   }
 
   /** A new link: for who lost the first one, and for who forgot his password. */

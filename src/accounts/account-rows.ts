@@ -15,7 +15,8 @@ const roleDto = `
 /** Accounts of persons as `AccountDto`s: $1 committee, $2 today, $3 one account or null for all. */
 export const accountsOf = `
   SELECT a.id, a.login_name AS "loginName", a.display_name AS "displayName", a.disabled_at IS NOT NULL AS "isDisabled",
-         a.password_hash IS NOT NULL AS "hasPassword", a.created_at AS "createdAt",
+         a.password_hash IS NOT NULL AS "hasPassword",
+         a.id IN (SELECT accounts_with_second_factor($1)) AS "hasSecondFactor", a.created_at AS "createdAt",
          (SELECT max(i.seen_at) FROM sign_in i WHERE i.account_id = a.id AND i.kind = 'browser') AS "seenAt",
          (SELECT json_build_object('expiresAt', i.expires_at, 'isExpired', i.expires_at <= now()) FROM invitation i
            WHERE i.account_id = a.id AND i.used_at IS NULL AND i.replaced_at IS NULL) AS invitation,

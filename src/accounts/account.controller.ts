@@ -1,8 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
 import { idPipe } from '../platform/http/id.pipe.js';
-import { AccountDto, GrantRoleDto, InvitationLinkDto, InvitedAccountDto, InviteAccountDto } from './account.dto.js';
+import {
+  AccountDto,
+  GrantRoleDto,
+  InvitationLinkDto,
+  InvitedAccountDto,
+  InviteAccountDto,
+  RenameAccountDto,
+} from './account.dto.js';
 import { AccountAdministrationService } from './account-administration.service.js';
 import { RoleService } from './role.service.js';
 
@@ -29,6 +36,13 @@ export class AccountController {
   @Allow('account.manage', { isFresh: true })
   invite(@Who() actor: Actor, @Body() dto: InviteAccountDto): Promise<InvitedAccountDto> {
     return this.accounts.invite(actor, dto);
+  }
+
+  /** The name that others read; the name to sign in with stays. */
+  @Patch('accounts/:id')
+  @Allow('account.manage', { isFresh: true })
+  rename(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: RenameAccountDto): Promise<AccountDto> {
+    return this.accounts.rename(actor, id, dto);
   }
 
   @Post('accounts/:id/invitation')

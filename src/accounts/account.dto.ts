@@ -70,6 +70,11 @@ export class InviteAccountDto {
   roles: GrantRoleDto[];
 }
 
+export class RenameAccountDto {
+  @IsText(100)
+  displayName: string;
+}
+
 export class ClassNameDto {
   id: string;
   name: string;
@@ -107,6 +112,8 @@ export class AccountDto {
   isDisabled: boolean;
   /** False until the first invitation is accepted. */
   hasPassword: boolean;
+  /** An app on a phone, or a passkey. */
+  hasSecondFactor: boolean;
   invitation: WaitingInvitationDto | null;
   createdAt: Date;
   /** To the nearest minutes; null where nobody has signed in yet. */

@@ -29,7 +29,8 @@ export class TokenDto {
   permissions: Permission[];
 
   createdAt: Date;
-  expiresAt: Date;
+  /** The last day on which it works. */
+  until: string;
   /** To the nearest minutes; null where it was never used. */
   usedAt: Date | null;
 }

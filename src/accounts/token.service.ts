@@ -12,7 +12,7 @@ import { newSecret } from './secret.js';
 import { SignIn } from './sign-in.entity.js';
 import type { CreateTokenDto, IssuedTokenDto, OwnedTokenDto, TokenDto } from './token.dto.js';
 
-const columns = `s.id, s.name, s.permissions, s.created_at AS "createdAt", s.expires_at AS "expiresAt",
+const columns = `s.id, s.name, s.permissions, s.created_at AS "createdAt", ((s.expires_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 1)::text AS until,
                  nullif(s.seen_at, s.created_at) AS "usedAt"`;
 const holds = `s.kind = 'token' AND s.ended_at IS NULL AND s.expires_at > now()`;
 
@@ -55,7 +55,7 @@ export class TokenService {
       subject,
       values: { tokenId: id, name, permissions, expiresAt },
     });
-    return { id, name, permissions, createdAt, expiresAt, usedAt: null, token };
+    return { id, name, permissions, createdAt, until: dto.until, usedAt: null, token };
   }
 
   async endOwn(actor: Actor, id: string): Promise<void> {

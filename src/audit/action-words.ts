@@ -49,6 +49,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'sign-in.proved': 'xác nhận lại mật khẩu',
   'sign-in.others-ended': 'kết thúc các phiên đăng nhập khác',
   'account.created': 'lập tài khoản',
+  'account.renamed': 'sửa họ tên của tài khoản',
   'account.invited': 'gửi lời mời cho tài khoản',
   'account.enabled': 'mở lại tài khoản',
   'account.disabled': 'khóa tài khoản',

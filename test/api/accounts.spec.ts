@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../src/platform/database/today.js';
 import { ask } from '../migrations/support/catalog.js';
+import { trailOf } from '../support/audit-trail.js';
 import { firstRunBody } from '../support/test-app.js';
 import { goodPassword, Office, refused, wrongFields } from './support/office.js';
 
@@ -92,6 +93,22 @@ describe('an invitation', () => {
     const { invitation } = await invited();
     expect(await accept(invitation.token, 'ngan')).toMatchObject(wrongFields('password'));
     expect((await accept(invitation.token)).status).toBe(200);
+  });
+
+  it('may name somebody wrongly: the name that others read is put right, and the trail knows both', async () => {
+    const { account } = await invited();
+    const rename = (displayName: string) => office.test.call('PATCH', `/accounts/${account.id}`, { displayName });
+    expect(await rename('Lê Mẫu Đúng')).toMatchObject({ status: 200, body: { displayName: 'Lê Mẫu Đúng' } });
+    expect(await rename('  ')).toMatchObject(wrongFields('displayName'));
+    const loginName = await office.test.call('PATCH', `/accounts/${account.id}`, {
+      ...{ displayName: 'Lê Mẫu Đúng', loginName: 'ten-khac' },
+    });
+    expect(loginName).toMatchObject(wrongFields('loginName'));
+    const elsewhere = await office.test.call('PATCH', `/accounts/${randomUUID()}`, { displayName: 'Ai Đó' });
+    expect(elsewhere).toMatchObject({ status: 404 });
+    const trail = await trailOf(office.test.databaseUrl);
+    const [entry] = trail.filter(({ action, subjectId }) => action === 'account.renamed' && subjectId === account.id);
+    expect(entry?.told).toEqual({ displayName: { from: 'Người Mới', to: 'Lê Mẫu Đúng' } });
   });
 
   it('is kept as a hash alone', async () => {

@@ -29,6 +29,14 @@ describe('a sign-in where a phone shows codes', () => {
     expect(opened).toMatchObject({ action: 'sign-in.opened', values: { ways: ['password', 'totp'] } });
   });
 
+  it('is told of to administrators, as far as that there is one', async () => {
+    const [account] = (await test.call('GET', '/accounts')).body as unknown as object[];
+    expect(account).toMatchObject({ loginName, hasSecondFactor: true });
+    await sql(test, 'DELETE FROM totp');
+    const [without] = (await test.call('GET', '/accounts')).body as unknown as object[];
+    expect(without).toMatchObject({ loginName, hasSecondFactor: false });
+  });
+
   it('takes no code twice, nor an older one after a newer', async () => {
     const [one, other] = [elsewhere(), elsewhere()];
     const code = codeOf(phone.secret, 1);

@@ -42,7 +42,7 @@ describe('a token', () => {
     const { id, token } = await issue(['figures.read']);
     expect(token).toMatch(/^[\w-]{43}$/);
     const unused = (await person.call('GET', '/me/tokens')).body.find((one) => (one as Issued).id === id);
-    expect(unused).toMatchObject({ name: 'Bảng điện tử', permissions: ['figures.read'], usedAt: null });
+    expect(unused).toMatchObject({ name: 'Bảng điện tử', permissions: ['figures.read'], until: today(), usedAt: null });
     expect(unused).not.toHaveProperty('token');
     const kept = await ask(office.test.databaseUrl, 'SELECT s::text AS row FROM sign_in s');
     expect(JSON.stringify(kept)).not.toContain(token);

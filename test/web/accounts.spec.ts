@@ -93,6 +93,11 @@ describe.each([
     const { page } = admin;
     await page.goto('/accounts');
     await page.getByRole('link', { name: `tran-mau-${width}` }).click();
+    await page.getByRole('button', { name: 'Sửa họ tên' }).click();
+    await page.getByRole('dialog').getByLabel('Họ và tên').fill(`Trần Mẫu Đúng ${width}`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `Trần Mẫu Đúng ${width}` }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Giao vai trò' }).click();
     await choose(page, 'Vai trò', 'Văn phòng');
     await page.getByText('Được xuất tệp').click();

@@ -23,6 +23,10 @@ export const accounts: Decisions = {
     ask: (_, { cellId }) => ({ body: { loginName: 'nguoi-moi', displayName: 'Lê Mẫu Mới', roles: [reading(cellId)] } }),
     remark: 'A superior may let somebody of its own look on in a committee below; it gives nobody another role there.',
   },
+  Account_rename: {
+    ...ofAccount,
+    ask: ({ accountId }) => ({ ...id(accountId), body: { displayName: 'Lê Mẫu Đổi Tên' } }),
+  },
   Account_inviteAgain: ofAccount,
   Account_disable: ofAccount,
   Account_enable: ofAccount,

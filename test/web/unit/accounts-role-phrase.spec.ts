@@ -55,7 +55,7 @@ describe('a role that is being chosen', () => {
 describe('the state of an account', () => {
   const account = {
     ...{ id: '1', loginName: 'a', displayName: 'A', isDisabled: false, hasPassword: true, invitation: null },
-    ...{ createdAt: '2021-01-01T00:00:00Z', seenAt: null, roles: [] },
+    ...{ createdAt: '2021-01-01T00:00:00Z', seenAt: null, roles: [], hasSecondFactor: false },
   };
   const waiting = { expiresAt: '2021-01-20T00:00:00Z', isExpired: false };
 

@@ -757,7 +757,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** The name that others read; the name to sign in with stays. */
+        patch: operations["Account_rename"];
         trace?: never;
     };
     "/api/v1/accounts/{id}/invitation": {
@@ -2305,6 +2306,8 @@ export interface components {
             isDisabled: boolean;
             /** @description False until the first invitation is accepted. */
             hasPassword: boolean;
+            /** @description An app on a phone, or a passkey. */
+            hasSecondFactor: boolean;
             invitation: components["schemas"]["WaitingInvitationDto"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -2353,6 +2356,9 @@ export interface components {
             account: components["schemas"]["AccountDto"];
             invitation: components["schemas"]["InvitationLinkDto"];
         };
+        RenameAccountDto: {
+            displayName: string;
+        };
         LookUpInvitationDto: {
             /** @description What stands behind the `#` of the link. */
             token: string;
@@ -2382,8 +2388,8 @@ export interface components {
             name: string;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
+            /** @description The last day on which it works. */
+            until: string;
             /**
              * Format: date-time
              * @description To the nearest minutes; null where it was never used.
@@ -2403,8 +2409,8 @@ export interface components {
             name: string;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
+            /** @description The last day on which it works. */
+            until: string;
             /**
              * Format: date-time
              * @description To the nearest minutes; null where it was never used.
@@ -2423,8 +2429,8 @@ export interface components {
             name: string;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
+            /** @description The last day on which it works. */
+            until: string;
             /**
              * Format: date-time
              * @description To the nearest minutes; null where it was never used.
@@ -4461,6 +4467,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Account_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameAccountDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

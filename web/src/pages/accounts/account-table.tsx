@@ -30,7 +30,7 @@ export function AccountTable({ accounts }: { accounts: Account[] }) {
 }
 
 function Row({ account }: { account: Account }) {
-  const { id, displayName, loginName, roles, seenAt } = account;
+  const { id, displayName, loginName, roles, seenAt, hasPassword, hasSecondFactor } = account;
   const { words, needsPerson } = stateOf(account);
   return (
     <tr>
@@ -47,7 +47,10 @@ function Row({ account }: { account: Account }) {
         ))}
       </td>
       <td className="accounts-wide ink2">{seenAt ? momentOf(seenAt) : '–'}</td>
-      <td className={needsPerson ? 'red' : 'ink2'}>{words}</td>
+      <td className={needsPerson ? 'red' : 'ink2'}>
+        {words}
+        {hasPassword && !hasSecondFactor && <small>Chưa có xác thực hai bước</small>}
+      </td>
     </tr>
   );
 }

@@ -11,6 +11,7 @@ import { momentOf } from '../../words/format.ts';
 import { type Account, accountQuery, stateOf, useAccountChange } from './account-queries.ts';
 import { linkShown, type NewLink } from './link-shown.ts';
 import { RolesOfAccount } from './roles-of-account.tsx';
+import { RenameAccount } from './rename-account.tsx';
 import './accounts.css';
 
 const { client, dataOf } = api;
@@ -38,15 +39,22 @@ export function AccountPage() {
 function Known({ account }: { account: Account }) {
   const { displayName, loginName, seenAt } = account;
   const { words, needsPerson } = stateOf(account);
+  const [isRenaming, setRenaming] = useState(false);
   return (
     <div className="account-page">
-      <h1>{displayName}</h1>
+      <div className="account-name">
+        <h1>{displayName}</h1>
+        <Button type="text" onClick={() => setRenaming(true)}>
+          Sửa họ tên
+        </Button>
+      </div>
       <p className="ink2">
         {loginName} · <span className={needsPerson ? 'red' : ''}>{words}</span>
         {seenAt && ` · lần cuối vào ${momentOf(seenAt)}`}
       </p>
       <RolesOfAccount account={account} />
       <WayIn account={account} />
+      {isRenaming && <RenameAccount account={account} close={() => setRenaming(false)} />}
     </div>
   );
 }
@@ -118,13 +126,13 @@ function DisableButton({
   );
 }
 
-function wayInWords({ isDisabled, hasPassword, invitation }: Account): string {
+function wayInWords({ isDisabled, hasPassword, hasSecondFactor, invitation }: Account): string {
   if (isDisabled) return 'Tài khoản đã khóa: không ai đăng nhập được. Mở khóa rồi vẫn dùng mật khẩu cũ.';
   const until = invitation && momentOf(invitation.expiresAt);
   if (invitation) {
     return invitation.isExpired ? `Liên kết đã hết hạn từ ${until}.` : `Liên kết đã cấp dùng được đến ${until}.`;
   }
   return hasPassword
-    ? 'Quên mật khẩu: cấp liên kết đặt mật khẩu mới. Khi dùng liên kết, mọi nơi đang đăng nhập phải đăng nhập lại.'
+    ? `${hasSecondFactor ? 'Có xác thực hai bước.' : 'Chưa có xác thực hai bước: chỉ cần mật khẩu là vào được.'} Quên mật khẩu: cấp liên kết đặt mật khẩu mới. Khi dùng liên kết, mọi nơi đang đăng nhập phải đăng nhập lại.`
     : 'Chưa có mật khẩu và không có lời mời nào còn hạn.';
 }

@@ -3,7 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../api/client.ts';
 import { Banner } from '../../parts/notice.tsx';
-import { day, inVietnam, momentOf } from '../../words/format.ts';
+import { day, momentOf } from '../../words/format.ts';
 import { type OwnedToken, tokensQuery, useAccountChange } from './account-queries.ts';
 
 const { client } = api;
@@ -30,14 +30,14 @@ export function TokensOfOthers() {
   );
 }
 
-function TokenRow({ token: { name, account, usedAt, expiresAt }, end }: { token: OwnedToken; end: () => void }) {
+function TokenRow({ token: { name, account, usedAt, until }, end }: { token: OwnedToken; end: () => void }) {
   return (
     <li>
       <div>
         <p>{name}</p>
         <small>
-          {account.displayName} · {usedAt ? `dùng lần cuối ${momentOf(usedAt)}` : 'chưa dùng'} · hết hạn{' '}
-          {day(inVietnam(expiresAt).day)}
+          {account.displayName} · {usedAt ? `dùng lần cuối ${momentOf(usedAt)}` : 'chưa dùng'} · dùng đến hết ngày{' '}
+          {day(until)}
         </small>
       </div>
       <Popconfirm

@@ -6,7 +6,7 @@ import { Banner, Empty, Failure } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
-import { day, inVietnam, momentOf } from '../../words/format.ts';
+import { day, momentOf } from '../../words/format.ts';
 import { permissionWords } from '../../words/roles.ts';
 import { AddToken } from './add-token.tsx';
 import './tokens.css';
@@ -79,7 +79,7 @@ function Known() {
   );
 }
 
-function TokenRow({ token: { name, permissions, usedAt, expiresAt }, end }: { token: Token; end: () => void }) {
+function TokenRow({ token: { name, permissions, usedAt, until }, end }: { token: Token; end: () => void }) {
   const words = permissions.flatMap((permission) => (permission === 'own' ? [] : [permissionWords[permission]]));
   return (
     <li>
@@ -87,7 +87,7 @@ function TokenRow({ token: { name, permissions, usedAt, expiresAt }, end }: { to
         <p className="strong">{name}</p>
         <p>{words.join('; ')}</p>
         <small>
-          {usedAt ? `Dùng lần cuối ${momentOf(usedAt)}` : 'Chưa dùng'} · hết hạn {day(inVietnam(expiresAt).day)}
+          {usedAt ? `Dùng lần cuối ${momentOf(usedAt)}` : 'Chưa dùng'} · dùng đến hết ngày {day(until)}
         </small>
       </div>
       <Popconfirm
