@@ -1,4 +1,5 @@
-import { codeWords, fieldWords } from './field-words.js';
+import { codeWords } from './code-words.js';
+import { fieldWords } from './field-words.js';
 
 /** Names of what ids stand for, where they are known. */
 export type Names = ReadonlyMap<string, { short: string }>;

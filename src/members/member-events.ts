@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/access/actor.js';
 import type { AuditEvent, AuditSubject } from '../platform/audit/audit-trail.js';
-import type { CreateMemberDto, MemberQuery } from './member.dto.js';
+import type { MemberQuery } from './list/member-filter.dto.js';
+import type { CreateMemberDto } from './member.dto.js';
 
 export const subjectOf = (id: string): AuditSubject => ({ kind: 'member', id });
 
@@ -17,7 +18,7 @@ export function entered({ committeeId }: Actor, ids: readonly string[], dtos: re
 
 /** What was asked for, not which page of it: who turns pages reads one list. @param count of all pages */
 export function listed({ committeeId }: Actor, query: MemberQuery, count: number): AuditEvent {
-  const { search, cellId, standing, duty, asOf } = query;
-  const values = { search, cellId, standing, duty, asOf, count };
+  const { page: _page, pageSize: _size, ...filter } = query;
+  const values = { ...filter, count };
   return { action: 'members.listed', subject: { kind: 'committee', id: committeeId }, values };
 }

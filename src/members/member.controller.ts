@@ -11,12 +11,13 @@ import {
   CreateMembersDto,
   ExemptionDto,
   LookUpDto,
-  MemberQuery,
   MembershipDto,
   OfficeDto,
   RevealDto,
   UpdateMemberDto,
 } from './member.dto.js';
+import { MemberListService } from './list/member-list.service.js';
+import { MemberQuery } from './list/member-filter.dto.js';
 import { CellStrengthDto, MemberHistoryDto, MemberPageDto, RevealedDto } from './member-record.dto.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberService } from './member.service.js';
@@ -26,12 +27,13 @@ import { MemberService } from './member.service.js';
 export class MemberController {
   constructor(
     private readonly members: MemberService,
+    private readonly list: MemberListService,
     private readonly secrets: MemberSecretService,
   ) {}
 
   @Get()
   page(@Who() actor: Actor, @Query() query: MemberQuery): Promise<MemberPageDto> {
-    return this.members.page(actor, query);
+    return this.list.page(actor, query);
   }
 
   @Post()
@@ -44,14 +46,14 @@ export class MemberController {
   @Post('look-up')
   @HttpCode(200)
   lookUp(@Who() actor: Actor, @Body() { number }: LookUpDto): Promise<MemberPageDto> {
-    return this.members.lookUp(actor, number);
+    return this.list.lookUp(actor, number);
   }
 
   /** How many belong to each cell; cells without members are left out. */
   @Get('by-cell')
   @Allow('figures.read')
   strengths(@Who() actor: Actor, @Query() { asOf }: CellStrengthQuery): Promise<CellStrengthDto[]> {
-    return this.members.strengths(actor, asOf);
+    return this.list.strengths(actor, asOf);
   }
 
   /** Up to 1000 members, all or none; answers their ids in order. */

@@ -1,4 +1,3 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsIsoDate, IsNullable, IsNumberText, IsOmissible, IsQueryInt, IsText } from '../platform/http/rules.js';
+import { IsIsoDate, IsNullable, IsNumberText, IsOmissible, IsText } from '../platform/http/rules.js';
 import { isCitizenNumber, isPhone, plainCitizenNumber, plainNumber, plainPhone } from './number-forms.js';
 import { type SecretField, secretFields } from './member-secret.entity.js';
 import { type ExemptionKind, exemptionKinds, type MembershipKind, membershipKinds } from './member.entity.js';
@@ -152,37 +151,6 @@ export class UpdateMemberDto extends MemberFieldsDto {
   @ValidateNested()
   @Type(() => NamePartsDto)
   nameParts?: NamePartsDto;
-}
-
-export class MemberQuery {
-  @IsNullable()
-  @IsIsoDate()
-  asOf?: string;
-
-  @IsOmissible()
-  @IsUUID()
-  cellId?: string;
-
-  /** Part of a name, with or without tone marks. */
-  @IsOmissible()
-  @IsText(100)
-  search?: string;
-
-  @IsOmissible()
-  @IsIn(['official', 'probationary'])
-  standing?: 'official' | 'probationary';
-
-  @IsOmissible()
-  @IsIn(['summoned', 'exempt', 'away'])
-  duty?: 'summoned' | 'exempt' | 'away';
-
-  @ApiPropertyOptional()
-  @IsQueryInt(1, 100_000)
-  page: number = 1;
-
-  @ApiPropertyOptional()
-  @IsQueryInt(1, 200)
-  pageSize: number = 50;
 }
 
 /** A whole citizen number or phone; in a body, since addresses are logged. */

@@ -5,25 +5,22 @@ import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
-import { today } from '../platform/database/today.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type {
   AwayDto,
   CreateMemberDto,
   ExemptionDto,
-  MemberQuery,
   MembershipDto,
   OfficeDto,
   UpdateMemberDto,
 } from './member.dto.js';
-import type { CellStrengthDto, MemberDto, MemberHistoryDto, MemberPageDto } from './member-record.dto.js';
+import type { MemberHistoryDto } from './member-record.dto.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';
 import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './member-rows.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberErasedError } from './members.errors.js';
-import { entered, listed, subjectOf } from './member-events.js';
+import { entered, subjectOf } from './member-events.js';
 import { correctedName, splitName } from './person-name.js';
-import { byName, roster } from './roster.js';
 
 const rowsAtOnce = 1000;
 
@@ -73,55 +70,6 @@ export class MemberService {
     return this.historyOf(
       actor,
       await this.database.manager.findOneByOrFail(Member, { committeeId: actor.committeeId, id }),
-    );
-  }
-
-  /** One page of the register as of a day; who types tone marks gets the exact ones first. */
-  async page(actor: Actor, query: MemberQuery, ids: string[] | null = null): Promise<MemberPageDto> {
-    const { page, pageSize } = query;
-    const filters = [query.cellId ?? null, query.standing ?? null, query.duty ?? null, query.search ?? null];
-    const rows = await this.database.rows<MemberDto & { total: number }>(
-      `WITH roster AS (${roster})
-       SELECT id, full_name AS "fullName", given_name AS "givenName", sex, birth_date AS "birthDate", birth_year AS "birthYear",
-              card_number AS "cardNumber", admitted_on AS "admittedOn", official_on AS "officialOn", cell_id AS "cellId",
-              cell_name AS "cellName", standing, duty, office, (count(*) OVER ())::int AS total
-         FROM roster
-        WHERE ($3::uuid IS NULL OR cell_id = $3) AND ($4::text IS NULL OR standing = $4) AND ($5::text IS NULL OR duty = $5)
-          AND ($6::text IS NULL OR position(search_key($6) IN name_search) > 0)
-          AND ($7::uuid[] IS NULL OR cell_id = ANY ($7)) AND ($10::uuid[] IS NULL OR id = ANY ($10))
-        ORDER BY ($6::text IS NOT NULL AND position(one_tone_placement($6) IN one_tone_placement(full_name)) > 0) DESC, ${byName('roster')}
-        LIMIT $8 OFFSET $9`,
-      [
-        actor.committeeId,
-        query.asOf ?? today(),
-        ...filters,
-        this.policy.cellsOf(actor),
-        pageSize,
-        (page - 1) * pageSize,
-        ids,
-      ],
-    );
-    const total = rows[0]?.total ?? 0;
-    await this.audit.recordReading(actor, listed(actor, query, total));
-    return { total, page, pageSize, items: rows.map(({ total: _total, ...item }) => item) };
-  }
-
-  /** Whoever has this citizen number or phone, today. */
-  async lookUp(actor: Actor, number: string): Promise<MemberPageDto> {
-    const ids = await this.secrets.idsWith(actor, number);
-    return this.page(actor, { page: 1, pageSize: 50 }, ids);
-  }
-
-  /** The register's own numbers, for a plan; what came of a session is the tally's alone. */
-  strengths(actor: Actor, asOf = today()): Promise<CellStrengthDto[]> {
-    return this.database.rows<CellStrengthDto>(
-      `WITH roster AS (${roster})
-       SELECT cell_id AS "cellId", count(*)::int AS total, (count(*) FILTER (WHERE duty = 'exempt'))::int AS exempt,
-              (count(*) FILTER (WHERE duty = 'away'))::int AS away,
-              (count(*) FILTER (WHERE duty = 'summoned'))::int AS expected,
-              (count(*) FILTER (WHERE standing = 'probationary'))::int AS probationary
-         FROM roster WHERE $3::uuid[] IS NULL OR cell_id = ANY ($3) GROUP BY cell_id`,
-      [actor.committeeId, asOf, this.policy.cellsOf(actor)],
     );
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { MemberListService } from './list/member-list.service.js';
 import { MemberController } from './member.controller.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberService } from './member.service.js';
@@ -10,7 +11,7 @@ import { UnitMergerService } from './unit-merger.service.js';
 @Module({
   imports: [OrganisationModule],
   controllers: [MemberController, UnitMergerController],
-  providers: [MemberService, MemberSecretService, MembershipMoves, UnitMergerService],
-  exports: [MemberService, MemberSecretService],
+  providers: [MemberService, MemberListService, MemberSecretService, MembershipMoves, UnitMergerService],
+  exports: [MemberService, MemberListService, MemberSecretService],
 })
 export class MembersModule {}

@@ -4,8 +4,8 @@
  * a member counts as official: a probationer is always entered with the day of his admission.
  */
 export const roster = `
-  SELECT m.id, m.full_name, m.given_name, m.given_key, m.family_key, m.middle_key, m.name_search, m.sex, m.birth_date,
-         m.birth_year, m.card_number, m.admitted_on, m.official_on, s.cell_id, u.name AS cell_name,
+  SELECT m.id, m.full_name, m.given_name, m.given_key, m.family_key, m.middle_key, m.name_search, m.search_text, m.tone_text,
+         m.given_search, m.family_search, m.sex, m.birth_date, m.birth_year, m.card_number, m.admitted_on, m.official_on, s.cell_id, u.name AS cell_name,
          CASE WHEN m.admitted_on IS NOT NULL AND (m.official_on IS NULL OR m.official_on > $2::date)
               THEN 'probationary' ELSE 'official' END AS standing,
          CASE WHEN EXISTS (SELECT FROM away a WHERE (a.committee_id, a.member_id) = (m.committee_id, m.id) AND a.valid @> $2::date)

@@ -1864,7 +1864,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "away" | "exempt" | "summoned";
+            duty: "away" | "summoned" | "exempt";
             office: string | null;
         };
         MemberPageDto: {
@@ -1923,7 +1923,7 @@ export interface components {
         };
         PastMembershipDto: {
             /** @enum {string} */
-            kind: "residence" | "official" | "temporary-in";
+            kind: "official" | "temporary-in" | "residence";
             cellId: string;
             valid: components["schemas"]["DateRange"];
         };
@@ -2805,7 +2805,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "away" | "exempt" | "summoned";
+            duty: "away" | "summoned" | "exempt";
             /** @enum {string} */
             attendance: "present" | "excused" | "unexcused" | "unmarked";
             /** @enum {string|null} */
@@ -3018,7 +3018,7 @@ export interface components {
         HeldCellDto: {
             name: string;
             /** @enum {string} */
-            kind: "residence" | "official" | "temporary-in";
+            kind: "official" | "temporary-in" | "residence";
             from: string;
             to: string | null;
         };
@@ -3039,7 +3039,7 @@ export interface components {
             /** @enum {string} */
             standing: "official" | "probationary";
             /** @enum {string} */
-            duty: "away" | "exempt" | "summoned";
+            duty: "away" | "summoned" | "exempt";
             /**
              * @description As the class was closed; null while it is open.
              * @enum {string|null}
@@ -3546,14 +3546,27 @@ export interface operations {
     Member_page: {
         parameters: {
             query?: {
+                /** @description Whole years on the day; where only the year of birth is known, the years between. */
+                ageFrom?: number;
+                ageTo?: number;
                 page?: number;
                 pageSize?: number;
+                /** @description The register as of this day; today where it is not given. */
                 asOf?: string;
                 cellId?: string;
-                /** @description Part of a name, with or without tone marks. */
+                /** @description Everybody of this unit and of what lay below it on the day. */
+                unitId?: string;
+                /** @description Beginnings of words of the name in any order, with or without tone marks; or a part of the card number. */
                 search?: string;
                 standing?: "official" | "probationary";
                 duty?: "summoned" | "exempt" | "away";
+                sex?: "male" | "female";
+                /** @description Who holds an office on the day, or who holds none. */
+                offices?: "any" | "none";
+                /** @description Part of the name of an office that is held on the day. */
+                officeTitle?: string;
+                /** @description Why somebody need not come on the day; for those of the house alone, since it may tell of health. */
+                exemption?: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
             };
             header?: never;
             path?: never;
