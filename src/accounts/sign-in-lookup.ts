@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ActorSource } from '../platform/access/access.guard.js';
 import type { Holder, Origin, Reach } from '../platform/access/actor.js';
@@ -10,9 +9,8 @@ import { Gathering } from '../platform/database/gathering.js';
 import { type RowScope, wholeCommittee } from '../platform/database/row-scope.js';
 import { today } from '../platform/database/today.js';
 import { ReachService } from './reach.service.js';
+import { hashOf } from './secret.js';
 import { SignIn } from './sign-in.entity.js';
-
-export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** A sign-in is "seen" to the nearest minutes; writing each request down would cost more than it tells. */
 const SEEN_EVERY_MINUTES = 5;

@@ -18,7 +18,7 @@ import { SecondFactorService, type SecondFactorWay } from './second-factor.servi
 import type { SecondFactorDto, SignInDto } from './sign-in.dto.js';
 import { SignIn } from './sign-in.entity.js';
 import { OneProofError, PendingOverError, WrongPasskeyError } from './sign-in.errors.js';
-import { hashOf } from './sign-in-lookup.js';
+import { hashOf } from './secret.js';
 import type { Visitor } from './visitor.js';
 
 /** Between the password and the second factor. */

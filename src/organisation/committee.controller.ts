@@ -15,8 +15,9 @@ export class CommitteeController {
     return this.committees.get(actor);
   }
 
+  /** Whose name papers bear, and who above may read names: settled in person. */
   @Patch()
-  @Allow('committee.change')
+  @Allow('committee.change', { isFresh: true })
   update(@Who() actor: Actor, @Body() dto: UpdateCommitteeDto): Promise<CommitteeDto> {
     return this.committees.update(actor, dto);
   }

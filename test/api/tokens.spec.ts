@@ -59,7 +59,7 @@ describe('a token', () => {
   it('manages no accounts, roles, devices, tokens or sign-ins, whatever its row says', async () => {
     const { id, token } = await issue(['figures.read']);
     await office.sql(
-      `UPDATE sign_in SET permissions = array['account.manage', 'device.manage', 'own', 'committee.change'] WHERE id = $1`,
+      `UPDATE sign_in SET permissions = array['account.manage', 'device.manage', 'own', 'committee.change', 'unit.read'] WHERE id = $1`,
       id,
     );
     const program = as(token);
@@ -75,11 +75,12 @@ describe('a token', () => {
       ['POST', '/me/tokens', wish()],
       ['DELETE', `/me/tokens/${id}`],
       ['GET', '/me/committees'],
+      ['PATCH', '/committee', { place: 'Nơi khác' }],
       ['PUT', '/me/committee', { committeeId: randomUUID() }],
     ] as const) {
       expect(await program(method, path, body), path).toMatchObject(refused(403, 'access.forbidden'));
     }
-    expect((await program('GET', '/me')).body['may']).toEqual(['committee.change']);
+    expect((await program('GET', '/me')).body['may']).toEqual(['unit.read']);
   });
 
   it('lists only what its owner may, and no looking after accounts', async () => {

@@ -60,8 +60,8 @@ export const roles: Record<RoleName, ReadonlySet<Permission>> = {
 /** What a viewer from above may do besides, where the committee lets its superiors see names. */
 export const ofNamedViewer: ReadonlySet<Permission> = new Set(['member.read', 'roll.read']);
 
-/** Who may do what is settled by a person at a browser; neither a token nor a device ever does, whatever it lists. */
-export const personsOnly: ReadonlySet<Permission> = new Set(['account.manage', 'device.manage']);
+/** Who may do what, and how the committee shows itself, is settled by a person at a browser; neither a token nor a device ever does, whatever it lists. */
+export const personsOnly: ReadonlySet<Permission> = new Set(['committee.change', 'account.manage', 'device.manage']);
 
 /** Taking data out of the system: a right of its own, given with a role or not. */
 export const exporting: ReadonlySet<Permission> = new Set([

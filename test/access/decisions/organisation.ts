@@ -57,7 +57,7 @@ export const organisation: Decisions = {
 
   Committee_get: { may: ofTree },
   Committee_update: {
-    may: { administrator: 'whole', clerk: 'whole' },
+    ...{ may: { administrator: 'whole', clerk: 'whole' }, inPerson: true },
     ask: () => ({ body: { signerName: 'Lê Mẫu Ký' } }),
   },
 };

@@ -182,6 +182,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Whose name papers bear, and who above may read names: settled in person. */
         patch: operations["Committee_update"];
         trace?: never;
     };

@@ -17,7 +17,7 @@ const { client, dataOf } = api;
 
 /** What is settled by persons alone stands in no token. */
 const isForPrograms = (permission: Permission): permission is Exclude<Permission, 'own'> =>
-  !['own', 'account.manage', 'device.manage'].includes(permission);
+  !['own', 'committee.change', 'account.manage', 'device.manage'].includes(permission);
 
 interface AddTokenProps {
   close: () => void;
