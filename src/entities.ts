@@ -6,6 +6,7 @@ import { Passkey, PasskeyChallenge, PendingSignIn, RecoveryCode, Totp } from './
 import { SignIn } from './accounts/sign-in.entity.js';
 import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './attendance/attendance.entity.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
+import { SavedFilter } from './members/list/saved-filter.entity.js';
 import { MemberSecret } from './members/member-secret.entity.js';
 import { MembershipMove } from './members/membership-move.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
@@ -37,6 +38,7 @@ export const entities = [
   Member,
   Membership,
   MembershipMove,
+  SavedFilter,
   Exemption,
   Away,
   MemberOffice,

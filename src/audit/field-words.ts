@@ -161,6 +161,8 @@ const fields: Readonly<Record<string, string>> = {
   objection: 'vì',
   because: 'chi tiết',
   key: 'khóa',
+  query: 'điều kiện lọc',
+  isShared: 'dùng chung',
 };
 
 export const fieldWords = (kind: string, field: string): string => fields[`${kind}.${field}`] ?? fields[field] ?? field;

@@ -17,12 +17,20 @@ constraintsMean({
   ],
   exemption_pkey: ['exemption.overlap', 'Đảng viên đã được miễn trong thời gian đó.'],
   away_pkey: ['away.overlap', 'Đảng viên đã được ghi tạm vắng trong thời gian đó.'],
+  saved_filter_committee_id_account_id_name_key: ['saved-filter.name-taken', 'Đồng chí đã có một bộ lọc mang tên này.'],
   member_office_pkey: ['office.overlap', 'Chức vụ này đã được ghi trong thời gian đó.'],
 });
 
 export class CitizenNumberTakenError extends DomainError {
   constructor() {
     super('member.citizen-number-taken', 'conflict', 'Số căn cước này đã ghi cho một đảng viên khác trong danh sách.');
+  }
+}
+
+export class TooManyFiltersError extends DomainError {
+  constructor(most: number) {
+    const sentence = `Mỗi người lưu được nhiều nhất ${most} bộ lọc. Xin xóa bớt bộ lọc không dùng nữa.`;
+    super('saved-filter.too-many', 'conflict', sentence);
   }
 }
 

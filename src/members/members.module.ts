@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { MemberListService } from './list/member-list.service.js';
+import { SavedFilterController } from './list/saved-filter.controller.js';
+import { SavedFilterService } from './list/saved-filter.service.js';
 import { MemberController } from './member.controller.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberService } from './member.service.js';
@@ -10,8 +12,15 @@ import { UnitMergerService } from './unit-merger.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [MemberController, UnitMergerController],
-  providers: [MemberService, MemberListService, MemberSecretService, MembershipMoves, UnitMergerService],
+  controllers: [MemberController, SavedFilterController, UnitMergerController],
+  providers: [
+    MemberService,
+    MemberListService,
+    SavedFilterService,
+    MemberSecretService,
+    MembershipMoves,
+    UnitMergerService,
+  ],
   exports: [MemberService, MemberListService, MemberSecretService],
 })
 export class MembersModule {}

@@ -66,6 +66,16 @@ export const members: Decisions = {
     ask: ({ changeId }) => id(changeId),
     remark: 'Whoever may make a change may take it back, whoever made it.',
   },
+  SavedFilter_list: { may: ofNames },
+  SavedFilter_save: {
+    ...{ may: ofNames, ask: () => ({ body: { name: 'Bộ lọc mẫu', query: { sex: 'male' }, isShared: false } }) },
+    remark: 'A filter is a question: whoever asks it is answered what he may see himself.',
+  },
+  SavedFilter_change: {
+    ...{ may: ofNames, path: 'others' },
+    ask: ({ filterId }) => ({ ...id(filterId), body: { name: 'Tên khác' } }),
+  },
+  SavedFilter_remove: { may: ofNames, path: 'others', ask: ({ filterId }) => id(filterId) },
   Member_appoint: {
     ...{ may: ofRegister, path: 'people' },
     ask: ({ memberId }) => ({ ...id(memberId), body: { from: '2024-01-01', title: 'Tổ trưởng' } }),

@@ -51,6 +51,7 @@ export class CommitteeBuilder {
     for (const hall of this.halls) await this.foundHall(hall);
     const resolutionId = await this.resolution('door-plan');
     const fileId = await this.file(resolutionId);
+    const filterId = await this.savedFilter();
     const spareResolutionId = await this.resolution('plan');
     const day = await this.session('door-plan', today(), [resolutionId]);
     await this.send('POST', `/sessions/${day.id}/summons`);
@@ -77,7 +78,7 @@ export class CommitteeBuilder {
           groupId: this.id(`group-${hall.key}`),
         },
         ...{ resolutionId, spareResolutionId, sessionId: day.id, classId, sittingId, closedClassId, reopenedClassId },
-        ...{ markId: '', conflictId: '', ...marks[index], fileId },
+        ...{ markId: '', conflictId: '', ...marks[index], fileId, filterId },
         ...{ requestId: '', erasureRequestId: '', citizenNumber: '', ...asked[index] },
         ...{ plannedSessionId: planned.id, plannedClassId: planned.classes[index]?.id ?? '' },
       };
@@ -153,6 +154,11 @@ export class CommitteeBuilder {
   private async file(resolutionId: string): Promise<string> {
     const { body, headers } = uploadOf(`${this.mark('plan')}.pdf`, await pdfOf([this.mark('plan')]));
     return (await this.send('POST', `/resolutions/${resolutionId}/files`, body, headers)).id;
+  }
+
+  private async savedFilter(): Promise<string> {
+    const query = { search: this.mark('own') };
+    return (await this.send('POST', '/member-filters', { name: this.mark('own'), query, isShared: false })).id;
   }
 
   /** The first member of a cell wants to see what is held of him, and to have it erased. */

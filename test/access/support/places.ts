@@ -47,6 +47,8 @@ export interface BuiltPlace {
   spareResolutionId: string;
   /** A text of `resolutionId`. */
   fileId: string;
+  /** Of the register, saved by its clerk for himself. */
+  filterId: string;
   /** Held today, with a roll; two classes in the ward. */
   sessionId: string;
   classId: string;
@@ -71,7 +73,7 @@ export function unknownPlace(): Place {
     ...{ memberId: randomUUID(), otherMemberId: randomUUID(), groupId: randomUUID(), resolutionId: randomUUID() },
     ...{ spareResolutionId: randomUUID(), sessionId: randomUUID(), classId: randomUUID(), sittingId: randomUUID() },
     ...{ markId: randomUUID(), conflictId: randomUUID(), closedClassId: randomUUID(), reopenedClassId: randomUUID() },
-    ...{ plannedSessionId: randomUUID(), plannedClassId: randomUUID(), fileId: randomUUID() },
+    ...{ plannedSessionId: randomUUID(), plannedClassId: randomUUID(), fileId: randomUUID(), filterId: randomUUID() },
     ...{ requestId: randomUUID(), erasureRequestId: randomUUID(), citizenNumber: '001099999999' },
     ...{ accountId: randomUUID(), roleId: randomUUID(), signInId: randomUUID(), tokenId: randomUUID() },
     ...{ passkeyId: randomUUID(), deviceId: randomUUID(), waitingCommitteeId: randomUUID() },
