@@ -4,14 +4,8 @@ import type { Actor } from '../platform/access/actor.js';
 import { Heavy } from '../platform/access/heavy-work.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { AttendanceListQuery, ReportQuery } from './report.dto.js';
-import { type ReportFile, ReportService } from './report.service.js';
-
-const download = ({ bytes, mediaType, fileName }: ReportFile): StreamableFile =>
-  new StreamableFile(bytes, {
-    type: mediaType,
-    disposition: `attachment; filename="${fileName}"`,
-    length: bytes.length,
-  });
+import { download } from './report-file.js';
+import { ReportService } from './report.service.js';
 
 /** The papers of a session, made from the one tally at the moment of asking. */
 @Controller('sessions/:id/reports')

@@ -3,42 +3,19 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Environment } from '../platform/config/environment.js';
-import { NotFoundError } from '../platform/errors/domain-error.js';
 import { attendanceListShape, buildAttendanceList } from './attendance-list/attendance-list.js';
-import type { PaperDocument } from './document/document.js';
-import { profileFor } from './document/layout-profile.js';
-import { renderDocx } from './document/render-docx.js';
-import { renderHtml } from './document/render-html.js';
-import { renderPdf } from './document/render-pdf.js';
-import { renderXlsx } from './document/render-xlsx.js';
 import { buildNewsItem, newsItemShape } from './news-item/news-item.js';
 import type { AttendanceListQuery, Purpose, ReportQuery } from './report.dto.js';
 import { ReportDataService } from './report-data.service.js';
+import { oneOf, render, type ReportFile } from './report-file.js';
 import { buildResultReport, buildResultTable, resultReportShape } from './result-report/result-report.js';
 import { loadWording, wordingFolder } from './wording/load-wording.js';
 import type { Wording, WordingShape } from './wording/wording.js';
-
-export type Format = 'pdf' | 'docx' | 'xlsx' | 'html';
-
-/** A file as it is sent. */
-export interface ReportFile {
-  bytes: Buffer;
-  mediaType: string;
-  /** ASCII, so that every browser and every disk can hold it. */
-  fileName: string;
-}
 
 const actions: Record<Purpose, string> = {
   view: 'paper.viewed',
   download: 'paper.downloaded',
   print: 'paper.printed',
-};
-
-const mediaTypes: Record<Format, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html; charset=utf-8',
 };
 
 /** Makes papers: data → wording → one document tree → the format that was asked for. */
@@ -102,21 +79,4 @@ export class ReportService {
   private wording(report: string, shape: WordingShape): Promise<Wording> {
     return loadWording(wordingFolder(this.environment.REPORTS_DIR), report, shape);
   }
-}
-
-function oneOf(format: string, offered: Format[]): Format {
-  const chosen = offered.find((one) => one === format);
-  if (!chosen) throw new NotFoundError(`dạng tệp này; có ${offered.join(', ')}`);
-  return chosen;
-}
-
-async function render(paper: PaperDocument, format: Format, day: string, name: string): Promise<ReportFile> {
-  const profile = profileFor(day);
-  const makers: Record<Format, () => Promise<Buffer> | Buffer> = {
-    pdf: () => renderPdf(paper, profile),
-    docx: () => renderDocx(paper, profile),
-    xlsx: () => renderXlsx(paper, profile),
-    html: () => Buffer.from(renderHtml(paper), 'utf8'),
-  };
-  return { bytes: await makers[format](), mediaType: mediaTypes[format], fileName: `${name}.${format}` };
 }

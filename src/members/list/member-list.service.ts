@@ -9,7 +9,7 @@ import type { CellStrengthDto, MemberDto, MemberPageDto } from '../member-record
 import { MemberSecretService } from '../member-secret.service.js';
 import { roster } from '../roster.js';
 import { memberFilter } from './member-filter.js';
-import type { MemberQuery } from './member-filter.dto.js';
+import type { MemberFilter, MemberQuery } from './member-filter.dto.js';
 import { inSearchOrder } from './search-order.js';
 
 /** What leaves of a row of the roster. */
@@ -43,6 +43,16 @@ export class MemberListService {
     const total = counted?.total ?? 0;
     await this.audit.recordReading(actor, listed(actor, query, total));
     return { total, page, pageSize, items };
+  }
+
+  /** All who belong to a filter, in the order of the list, for a paper that is made of it; whoever makes it tells the trail. */
+  everybody(actor: Actor, filter: MemberFilter, most: number): Promise<MemberDto[]> {
+    const { where, parameters } = memberFilter(this.policy, actor, filter);
+    const at = parameters.length;
+    return this.database.rows<MemberDto>(
+      `SELECT ${columns} FROM (${roster}) AS r WHERE ${where} ORDER BY ${inSearchOrder(`$${at + 1}`)} LIMIT $${at + 2}`,
+      [...parameters, filter.search ?? null, most],
+    );
   }
 
   /** Whoever has this citizen number or phone, today. */

@@ -12,6 +12,11 @@ export const reports: Decisions = {
     ...{ isExport: true, path: 'committee', body: 'people', isByCell: true },
     ask: ({ sessionId }, { classId, cellId }) => ({ ...asDocx(sessionId), query: { classId, cellId } }),
   },
+  MemberListPaper_list: {
+    may: { secretary: 'part', clerk: 'part', 'cell-secretary': 'part' },
+    ...{ isExport: true, body: 'people', isByCell: true },
+    ask: (_, { cellId }) => ({ path: { format: 'docx' }, query: { cellId, asOf: '2024-01-01' } }),
+  },
   Report_newsItem: {
     ...{ may: ofDesk, isExport: true, path: 'committee', ask: ({ sessionId }) => asDocx(sessionId) },
   },

@@ -158,6 +158,7 @@ export class CommitteeBuilder {
 
   private async savedFilter(): Promise<string> {
     const query = { search: this.mark('own') };
+    await this.send('POST', '/member-filters', { name: 'Nữ đảng viên', query: { sex: 'female' }, isShared: true });
     return (await this.send('POST', '/member-filters', { name: this.mark('own'), query, isShared: false })).id;
   }
 

@@ -350,6 +350,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/member-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedFilter_list"];
+        put?: never;
+        post: operations["SavedFilter_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedFilter_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SavedFilter_change"];
+        trace?: never;
+    };
     "/api/v1/units/merger": {
         parameters: {
             query?: never;
@@ -1468,6 +1500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/list/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách đảng viên of a filter, in the order of the list; `format` is pdf or docx. */
+        get: operations["MemberListPaper_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-requests": {
         parameters: {
             query?: never;
@@ -2014,6 +2063,59 @@ export interface components {
             citizenNumber?: string | null;
             /** @description Kept sealed. */
             phone?: string | null;
+        };
+        MemberFilter: {
+            /** @description Whole years on the day; where only the year of birth is known, the years between. */
+            ageFrom?: number;
+            ageTo?: number;
+            /** @description The register as of this day; today where it is not given. */
+            asOf?: string;
+            /** Format: uuid */
+            cellId?: string;
+            /**
+             * Format: uuid
+             * @description Everybody of this unit and of what lay below it on the day.
+             */
+            unitId?: string;
+            /** @description Beginnings of words of the name in any order, with or without tone marks; or a part of the card number. */
+            search?: string;
+            /** @enum {string} */
+            standing?: "official" | "probationary";
+            /** @enum {string} */
+            duty?: "summoned" | "exempt" | "away";
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /**
+             * @description Who holds an office on the day, or who holds none.
+             * @enum {string}
+             */
+            offices?: "any" | "none";
+            /** @description Part of the name of an office that is held on the day. */
+            officeTitle?: string;
+            /**
+             * @description Why somebody need not come on the day; for those of the house alone, since it may tell of health.
+             * @enum {string}
+             */
+            exemption?: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
+        };
+        SavedFilterDto: {
+            id: string;
+            name: string;
+            query: components["schemas"]["MemberFilter"];
+            isShared: boolean;
+            /** @description Saved by the reader himself, who alone may change and remove it. */
+            isOwn: boolean;
+        };
+        SaveFilterDto: {
+            name: string;
+            /** @description At least one field of it. */
+            query: components["schemas"]["MemberFilter"];
+            isShared: boolean;
+        };
+        UpdateSavedFilterDto: {
+            name?: string;
+            query?: components["schemas"]["MemberFilter"];
+            isShared?: boolean;
         };
         MergerTargetDto: {
             /** Format: uuid */
@@ -3841,6 +3943,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    SavedFilter_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterDto"][];
+                };
+            };
+        };
+    };
+    SavedFilter_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFilterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterDto"];
+                };
+            };
+        };
+    };
+    SavedFilter_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SavedFilter_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedFilterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterDto"];
                 };
             };
         };
@@ -5761,6 +5949,47 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MemberListPaper_list: {
+        parameters: {
+            query?: {
+                /** @description Whole years on the day; where only the year of birth is known, the years between. */
+                ageFrom?: number;
+                ageTo?: number;
+                /** @description The register as of this day; today where it is not given. */
+                asOf?: string;
+                cellId?: string;
+                /** @description Everybody of this unit and of what lay below it on the day. */
+                unitId?: string;
+                /** @description Beginnings of words of the name in any order, with or without tone marks; or a part of the card number. */
+                search?: string;
+                standing?: "official" | "probationary";
+                duty?: "summoned" | "exempt" | "away";
+                sex?: "male" | "female";
+                /** @description Who holds an office on the day, or who holds none. */
+                offices?: "any" | "none";
+                /** @description Part of the name of an office that is held on the day. */
+                officeTitle?: string;
+                /** @description Why somebody need not come on the day; for those of the house alone, since it may tell of health. */
+                exemption?: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
+                /** @description What the paper is wanted for, as the audit trail tells it; `download` where it is not given. */
+                purpose?: "download" | "print";
+            };
+            header?: never;
+            path: {
                 format: string;
             };
             cookie?: never;

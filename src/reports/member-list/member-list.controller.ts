@@ -1,0 +1,24 @@
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Allow, Who } from '../../platform/access/access.decorator.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Heavy } from '../../platform/access/heavy-work.js';
+import { download } from '../report-file.js';
+import { MemberListPaperQuery } from './member-list.dto.js';
+import { MemberListPaperService } from './member-list.service.js';
+
+@Controller('members/list')
+@Allow('paper.names')
+@Heavy()
+export class MemberListPaperController {
+  constructor(private readonly papers: MemberListPaperService) {}
+
+  /** Danh sách đảng viên of a filter, in the order of the list; `format` is pdf or docx. */
+  @Get(':format')
+  async list(
+    @Who() actor: Actor,
+    @Param('format') format: string,
+    @Query() query: MemberListPaperQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.papers.list(actor, format, query));
+  }
+}
