@@ -5,6 +5,7 @@ const order = [
   'members',
   'accounts',
   'files',
+  'register-import',
   'resolutions',
   'sessions',
   'attendance',

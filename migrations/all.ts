@@ -17,6 +17,7 @@ import { TreeOverTime1795000000016 } from './1795000000016-tree-over-time.js';
 import { TotpKey1795000000017 } from './1795000000017-totp-key.js';
 import { MemberSearch1795000000024 } from './1795000000024-member-search.js';
 import { SavedFilters1795000000025 } from './1795000000025-saved-filters.js';
+import { RegisterImports1795000000018 } from './1795000000018-register-imports.js';
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Borders1795000000040 } from './1795000000040-borders.js';
 import { SecondFactorsOfAccounts1795000000041 } from './1795000000041-second-factors-of-accounts.js';
@@ -40,6 +41,7 @@ export const migrations = [
   Files1795000000015,
   TreeOverTime1795000000016,
   TotpKey1795000000017,
+  RegisterImports1795000000018,
   MemberSearch1795000000024,
   SavedFilters1795000000025,
   AuditReading1795000000031,

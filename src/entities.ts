@@ -17,6 +17,13 @@ import { Unit } from './organisation/unit.entity.js';
 import { AuditEntry, AuditHead, AuditValue } from './platform/audit/audit-entry.entity.js';
 import { DataRequest } from './personal-data/data-request.entity.js';
 import { DataRules } from './personal-data/data-rules.entity.js';
+import {
+  ImportBefore,
+  ImportMemory,
+  ImportPart,
+  ImportRow,
+  RegisterImport,
+} from './register-import/register-import.entity.js';
 import { KnownKey } from './platform/encryption/field-key.entity.js';
 import { StoredFile, StoredFilePart } from './files/stored-file.entity.js';
 import { ResolutionFile } from './resolutions/resolution-file.entity.js';
@@ -43,6 +50,11 @@ export const entities = [
   Away,
   MemberOffice,
   MemberSecret,
+  RegisterImport,
+  ImportPart,
+  ImportRow,
+  ImportBefore,
+  ImportMemory,
   Account,
   SignIn,
   PendingSignIn,

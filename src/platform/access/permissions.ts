@@ -8,6 +8,7 @@ export const permissions = [
   'member.read',
   'member.change',
   'member.reveal',
+  'register.import',
   'resolution.read',
   'resolution.change',
   'session.read',
@@ -50,7 +51,7 @@ export const roles: Record<RoleName, ReadonlySet<Permission>> = {
     ...ofEverybody,
     ...ofDesk,
     ...(['committee.change', 'unit.change', 'member.change', 'member.reveal', 'request.manage'] as const),
-    'register.export',
+    ...(['register.import', 'register.export'] as const),
   ]),
   'cell-secretary': new Set<Permission>([...ofEverybody, ...ofPlans, 'member.read', 'roll.read', 'paper.names']),
   steward: new Set<Permission>([...ofEverybody, 'session.read', 'figures.read', ...ofHall]),
@@ -74,6 +75,7 @@ export const exporting: ReadonlySet<Permission> = new Set([
 /** About the committee as a whole: a role at a part of it does not reach that far. */
 export const committeeWide: ReadonlySet<Permission> = new Set([
   'committee.change',
+  'register.import',
   'resolution.change',
   'session.change',
   'roll.close',

@@ -6,7 +6,10 @@ export type CommitteeKey = 'city' | 'ward' | 'sister' | 'foreign';
  * Ids of one place of each kind. `a1` and `b1` are cells of the ward: a1 lies in its sub-committee and studies in class A, b1
  * directly below the ward and studies in class B of the same session. City, sister and foreign have one cell each.
  */
-export interface Place extends BuiltPlace, OfficeIds {}
+export interface Place extends BuiltPlace, OfficeIds {
+  /** Of a list that was checked. */
+  importId: string;
+}
 
 /** What administrators look after; one of each in a committee. */
 export interface OfficeIds {
@@ -77,6 +80,7 @@ export function unknownPlace(): Place {
     ...{ requestId: randomUUID(), erasureRequestId: randomUUID(), citizenNumber: '001099999999' },
     ...{ accountId: randomUUID(), roleId: randomUUID(), signInId: randomUUID(), tokenId: randomUUID() },
     ...{ passkeyId: randomUUID(), deviceId: randomUUID(), waitingCommitteeId: randomUUID() },
+    importId: randomUUID(),
   };
   return { cell: 'unknown', committee: 'unknown', ...ids };
 }

@@ -4,6 +4,7 @@ import { today } from '../../../src/platform/database/today.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { type AccountSpec, accounts, type Seat, showsNamesAbove } from './accounts.js';
 import { CommitteeBuilder, type Hall, type Send } from './committee-builder.js';
+import { furnishImport } from './imports.js';
 import { furnishOffice } from './office.js';
 import type { CommitteeKey, Marker, Place } from './places.js';
 import { Rows } from './rows.js';
@@ -56,7 +57,8 @@ export async function prepareWorld(): Promise<World> {
     const [first] = built;
     if (!first) throw new Error(`nothing was built in ${key}`);
     const office = await furnishOffice(owner, key, first, clerkId, markers);
-    for (const place of built) places[place.cell as keyof World['places']] = { ...place, ...office };
+    const importId = await furnishImport(owner, key, first.committeeId, clerkId, markers);
+    for (const place of built) places[place.cell as keyof World['places']] = { ...place, ...office, importId };
     if (key === 'ward') Object.assign(units, { sub: builder.id('sub'), a1: builder.id('a1') });
   }
   const all = places as World['places'];

@@ -2219,7 +2219,7 @@ export interface components {
         };
         MeDto: {
             /** @description What the account may do somewhere in this committee: pages show that and nothing else. */
-            may: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            may: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "register.import" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
             accountId: string;
             committeeId: string;
             loginName: string;
@@ -2486,7 +2486,7 @@ export interface components {
             isSignedIn: boolean;
         };
         TokenDto: {
-            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "register.import" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
             id: string;
             name: string;
             /** Format: date-time */
@@ -2500,14 +2500,14 @@ export interface components {
             usedAt: string | null;
         };
         CreateTokenDto: {
-            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "register.import" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
             /** @description What its owner calls it: `Bảng điện tử hội trường`. */
             name: string;
             /** @description The last day on which it works; a year from today at most. */
             until: string;
         };
         IssuedTokenDto: {
-            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "register.import" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
             id: string;
             name: string;
             /** Format: date-time */
@@ -2527,7 +2527,7 @@ export interface components {
             displayName: string;
         };
         OwnedTokenDto: {
-            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
+            permissions: ("own" | "committee.read" | "committee.change" | "unit.read" | "unit.change" | "member.read" | "member.change" | "member.reveal" | "register.import" | "resolution.read" | "resolution.change" | "session.read" | "session.change" | "figures.read" | "roll.read" | "roll.mark" | "roll.close" | "paper.names" | "paper.figures" | "register.export" | "account.manage" | "device.manage" | "audit.read" | "audit.export" | "request.manage")[];
             id: string;
             name: string;
             /** Format: date-time */

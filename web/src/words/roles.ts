@@ -42,6 +42,7 @@ export const permissionWords: Record<Exclude<Permission, 'own'>, string> = {
   'roll.close': 'Khóa, mở lại danh sách',
   'paper.names': 'Xuất văn bản có họ tên',
   'paper.figures': 'Xuất báo cáo, biểu số liệu',
+  'register.import': 'Nhập danh sách đảng viên từ tệp',
   'register.export': 'Xuất sổ đảng viên',
   'account.manage': 'Quản lý tài khoản',
   'device.manage': 'Quản lý thiết bị ở cửa',
