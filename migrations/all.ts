@@ -15,6 +15,7 @@ import { PersonalData1795000000014 } from './1795000000014-personal-data.js';
 import { Files1795000000015 } from './1795000000015-files.js';
 import { TreeOverTime1795000000016 } from './1795000000016-tree-over-time.js';
 import { TotpKey1795000000017 } from './1795000000017-totp-key.js';
+import { RowsOfAMember1795000000020 } from './1795000000020-rows-of-a-member.js';
 import { MemberSearch1795000000024 } from './1795000000024-member-search.js';
 import { SavedFilters1795000000025 } from './1795000000025-saved-filters.js';
 import { RegisterImports1795000000018 } from './1795000000018-register-imports.js';
@@ -42,6 +43,7 @@ export const migrations = [
   TreeOverTime1795000000016,
   TotpKey1795000000017,
   RegisterImports1795000000018,
+  RowsOfAMember1795000000020,
   MemberSearch1795000000024,
   SavedFilters1795000000025,
   AuditReading1795000000031,

@@ -73,6 +73,12 @@ export class RetentionPeriodsDto {
   @ValidateNested()
   @Type(() => RetentionDto)
   'data-requests': RetentionDto;
+
+  /** Rows and files of lists that were brought; after that a list can't be taken back. */
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => RetentionDto)
+  imports: RetentionDto;
 }
 
 export class DataRulesDto {
@@ -106,10 +112,10 @@ export class DataRulesDto {
 
 /** What has had its time, by kind. */
 export class RetentionDueDto {
-  kind: 'rolls' | 'former-members' | 'sign-ins' | 'audit-values' | 'data-requests';
+  kind: 'rolls' | 'former-members' | 'sign-ins' | 'audit-values' | 'data-requests' | 'imports';
   months: number;
   erases: boolean;
-  /** Sessions, members, sign-ins, values, requests. */
+  /** Sessions, members, sign-ins, values, requests, lists. */
   count: number;
   /** The day of the oldest of them. */
   oldest: string | null;

@@ -2,7 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RequestKind } from './data-request.entity.js';
 import type { DatedHoliday, YearlyHoliday } from './working-days.js';
 
-export const retentionKinds = ['rolls', 'former-members', 'sign-ins', 'audit-values', 'data-requests'] as const;
+export const retentionKinds = [
+  ...(['rolls', 'former-members', 'sign-ins', 'audit-values', 'data-requests', 'imports'] as const),
+] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
 export interface Retention {

@@ -19,7 +19,9 @@ export class DataRulesService {
     const own = await this.database.manager.findOneBy(DataRules, { committeeId });
     if (!own) return defaultRules;
     const { acknowledgeWorkingDays, days, yearlyHolidays, datedHolidays, retention } = own;
-    return { acknowledgeWorkingDays, days, yearlyHolidays, datedHolidays, retention };
+    // A kind that came later than the committee's own rules has its default.
+    const allKinds = { ...defaultRules.retention, ...retention };
+    return { acknowledgeWorkingDays, days, yearlyHolidays, datedHolidays, retention: allKinds };
   }
 
   async change(actor: Actor, dto: DataRulesDto): Promise<Rules> {

@@ -7,7 +7,7 @@ const shown = (months: number): Retention => ({ months, erases: false });
 /**
  * What holds until the committee says otherwise. Periods of requests: Nghị định 356/2025/NĐ-CP, art. 5 (domain facts §7).
  * Holidays: those of the Labour Code that fall on a fixed day of the solar calendar; Tết, Giỗ Tổ and the second day of
- * 2 September are decided for each year and entered by hand. Times of keeping are our proposal, and erase nothing.
+ * 2 September are decided for each year and entered by hand. Times of keeping are our proposal; of themselves only the copies of lists are erased.
  */
 export const defaultRules: Rules = {
   acknowledgeWorkingDays: 2,
@@ -25,5 +25,7 @@ export const defaultRules: Rules = {
     'sign-ins': shown(12),
     'audit-values': shown(60),
     'data-requests': shown(36),
+    // Copies of what stands in the register by then; nobody misses them.
+    imports: { months: 3, erases: true },
   } satisfies Record<RetentionKind, Retention>,
 };

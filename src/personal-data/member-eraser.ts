@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { DataRequest } from './data-request.entity.js';
+import { ImportEraser } from './import-eraser.js';
 
 /** Without what is misread: 0 and O, 1 and I, and vowels, which make words. */
 const letters = 'BCDFGHKLMNPQRSTVXZ23456789';
@@ -26,6 +27,7 @@ export class MemberEraser {
   constructor(
     private readonly database: Database,
     private readonly secrets: MemberSecretService,
+    private readonly imports: ImportEraser,
     private readonly auditValues: AuditEraser,
     private readonly audit: AuditTrail,
   ) {}
@@ -38,6 +40,7 @@ export class MemberEraser {
     const fullName = erasedName();
     await this.eraseFromRegister(committeeId, memberId, fullName);
     await this.secrets.erase(actor, memberId);
+    await this.imports.eraseMember(committeeId, memberId);
     await this.database.rows('SELECT erase_person_from_rolls($1, $2, $3, $4)', [
       ...[committeeId, memberId, fullName, splitName(fullName).givenName],
     ]);

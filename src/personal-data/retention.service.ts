@@ -7,6 +7,7 @@ import { today } from '../platform/database/today.js';
 import type { RetentionDueDto } from './data-rules.dto.js';
 import { type RetentionKind, retentionKinds } from './data-rules.entity.js';
 import { DataRulesService } from './data-rules.service.js';
+import { ImportEraser } from './import-eraser.js';
 import { MemberEraser } from './member-eraser.js';
 
 /** People, sessions and so on that one night erases at most, of each kind; the rest waits for the next one. */
@@ -37,6 +38,10 @@ const dueStatements: Record<Exclude<RetentionKind, 'audit-values'>, string> = {
      WHERE committee_id = $1 AND least(ended_at, expires_at) < $2::date`,
   'data-requests': `
     SELECT id::text AS id, closed_at::date AS day FROM data_request WHERE committee_id = $1 AND closed_at < $2::date`,
+  imports: `
+    SELECT id::text AS id, coalesce(undone_at, written_at, beat_at)::date AS day FROM register_import
+     WHERE committee_id = $1 AND coalesce(undone_at, written_at, beat_at) < $2::date
+       AND (written_at IS NULL OR reading IS NOT NULL)`,
 };
 
 /** What has had its time: shown to the office, and erased where the committee has said so. */
@@ -46,6 +51,7 @@ export class RetentionService {
     private readonly database: Database,
     private readonly rules: DataRulesService,
     private readonly members: MemberEraser,
+    private readonly imports: ImportEraser,
     private readonly auditValues: AuditEraser,
     private readonly audit: AuditTrail,
   ) {}
@@ -105,6 +111,7 @@ export class RetentionService {
     const ids = due.map(({ id }) => id);
     if (kind === 'rolls') for (const id of ids) await this.eraseRolls(actor, id);
     if (kind === 'former-members') for (const id of ids) await this.members.erase(actor, id, { because: 'retention' });
+    if (kind === 'imports') await this.imports.eraseLists(committeeId, ids);
     if (kind === 'sign-ins') await this.remove('sign_in', committeeId, ids);
     if (kind === 'data-requests') await this.remove('data_request', committeeId, ids);
     return ids.length;

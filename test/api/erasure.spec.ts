@@ -21,6 +21,31 @@ async function request(): Promise<string> {
   return (await day.make<{ id: string }>('POST', '/data-requests', body)).id;
 }
 
+/** A list with two rows, of which the second means the person; a sample of it is his name. */
+async function list(): Promise<void> {
+  const columns = [
+    { column: 2, title: 'Họ và tên', field: 'fullName', found: 'exact', samples: ['Nguyễn Thị Thử An'] },
+  ];
+  const encodings = [{ font: '', encoding: 'none', isSure: true, samples: [{ before: 'Thử An', after: 'Thử An' }] }];
+  await ask(
+    day.test.databaseUrl,
+    `INSERT INTO register_import (committee_id, id, file_name, sha256, size, state, reading, beat_at, sent_by, sent_at, written_at)
+     SELECT committee_id, gen_random_uuid(), 'ds.xlsx', sha256('x'), 1, 'written', $1, now(), id, now(), now() FROM account`,
+    [JSON.stringify({ sheet: 'DS', columns, encodings })],
+  );
+  for (const [table, columnsOf, of] of [
+    ['import_row', ', verdict, member_id', `, 'changed', m.id`],
+    ['import_before', '', ''],
+  ] as const)
+    await ask(
+      day.test.databaseUrl,
+      `INSERT INTO ${table} (committee_id, import_id, "row"${columnsOf}, sealed)
+       SELECT i.committee_id, i.id, CASE WHEN m.id = $1 THEN 3 ELSE 2 END${of}, s.sealed FROM register_import i
+        CROSS JOIN member m CROSS JOIN (SELECT sealed FROM member_secret LIMIT 1) s WHERE m.id IN ($1, $2)`,
+      [subject, day.member(0, 1)],
+    );
+}
+
 beforeAll(async () => {
   day = await StudyDay.prepare();
   subject = day.member(0, 0);
@@ -38,6 +63,7 @@ beforeAll(async () => {
   });
   await day.make('POST', `/members/${subject}/exemptions`, { kind: 'treatment', from: '2021-02-01' });
   await day.make('POST', `/classes/${one.classId}/closing`);
+  await list();
 });
 afterAll(() => day.test.stop());
 
@@ -97,6 +123,10 @@ describe('erasing a person at his request', () => {
       expect(found, String(name)).toEqual({ rows: 0 });
     }
     expect(await ask(day.test.databaseUrl, 'SELECT 1 FROM member_secret')).toEqual([]);
+    for (const table of ['import_row', 'import_before'])
+      expect(await ask(day.test.databaseUrl, `SELECT "row" FROM ${table}`), table).toEqual([{ row: 2 }]);
+    const [reading] = await ask(day.test.databaseUrl, `SELECT reading -> 'columns' AS columns FROM register_import`);
+    expect(reading).toEqual({ columns: [expect.objectContaining({ title: 'Họ và tên', samples: [] })] });
   });
 
   it('breaks neither the audit chain nor the digests of closings, and says that it was', async () => {

@@ -53,6 +53,7 @@ describe('data that have had their time', () => {
       { kind: 'sign-ins', months: 12, erases: false, count: 1, oldest: '2024-01-02' },
       { kind: 'audit-values', months: 60, erases: false, count: 0, oldest: null },
       { kind: 'data-requests', months: 36, erases: false, count: 1, oldest: '2022-01-06' },
+      { kind: 'imports', months: 3, erases: true, count: 0, oldest: null },
     ]);
   });
 
@@ -121,6 +122,59 @@ describe('data that have had their time', () => {
     const [after] = await counted();
     expect(after?.['entries']).toBe(Number(before?.['entries']) + 1);
     expect((await chainsOf(day.test.databaseUrl)).flatMap(({ breaks }) => breaks)).toEqual([]);
+  });
+});
+
+/** A list of 2026-01-05, written or not, with one row, what stood before it, and a piece of its file. */
+async function list(fileName: string, state: 'checked' | 'written', at: string): Promise<void> {
+  const written = state === 'written' ? `'${at}'` : 'NULL';
+  await sql(`INSERT INTO register_import (committee_id, id, file_name, sha256, size, state, sheets, reading, mistakes, beat_at, sent_by,
+                                          sent_at, written_at)
+             SELECT committee_id, gen_random_uuid(), '${fileName}', sha256('x'), 1, '${state}', '[]', '{}', '[]', '${at}', id, '${at}', ${written}
+               FROM account`);
+  const sealed = `'\\x01'::bytea || decode(k.id, 'hex') || sha256('x') FROM register_import i CROSS JOIN field_key k
+                   WHERE i.file_name = '${fileName}'`;
+  await sql(
+    `INSERT INTO import_row (committee_id, import_id, "row", verdict, sealed) SELECT i.committee_id, i.id, 2, 'new', ${sealed}`,
+  );
+  for (const [table, place] of [
+    ['import_before', '"row"'],
+    ['import_part', 'part'],
+  ] as const)
+    await sql(
+      `INSERT INTO ${table} (committee_id, import_id, ${place}, sealed) SELECT i.committee_id, i.id, 2, ${sealed}`,
+    );
+}
+
+describe('lists that were brought', () => {
+  it('go after three months though nobody turned it on: of one that was written its line stays, of another nothing', async () => {
+    const recent = new Date().toISOString();
+    await list('da nhap.xlsx', 'written', '2026-01-05T03:00:00Z');
+    await list('bo do.xlsx', 'checked', '2026-01-06T03:00:00Z');
+    await list('moi nhap.xlsx', 'written', recent);
+    await list('dang xem.xlsx', 'checked', recent);
+    expect(await day.make<Due[]>('GET', '/retention')).toContainEqual({
+      ...{ kind: 'imports', months: 3, erases: true, count: 2, oldest: '2026-01-05' },
+    });
+    await night();
+    expect(await due()).toMatchObject({ imports: 0 });
+    const left = await sql(
+      `SELECT i.file_name AS file, i.reading IS NULL AND i.sheets IS NULL AND i.mistakes IS NULL AS "isBare",
+              (SELECT count(*)::int FROM import_row r WHERE r.import_id = i.id) AS rows,
+              (SELECT count(*)::int FROM import_before b WHERE b.import_id = i.id) AS befores,
+              (SELECT count(*)::int FROM import_part p WHERE p.import_id = i.id) AS parts FROM register_import i ORDER BY 1`,
+    );
+    const whole = { isBare: false, rows: 1, befores: 1, parts: 1 };
+    expect(left).toEqual([
+      { file: 'da nhap.xlsx', isBare: true, rows: 0, befores: 0, parts: 0 },
+      { file: 'dang xem.xlsx', ...whole },
+      { file: 'moi nhap.xlsx', ...whole },
+    ]);
+  });
+
+  it('have the default time where the committee’s own rules were written before there were lists', async () => {
+    await sql(`UPDATE data_rules SET retention = retention - 'imports'`);
+    expect(await day.make('GET', '/data-rules')).toMatchObject({ retention: { imports: { months: 3, erases: true } } });
   });
 });
 

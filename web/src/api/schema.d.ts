@@ -3208,6 +3208,8 @@ export interface components {
             "audit-values": components["schemas"]["RetentionDto"];
             /** @description Requests of data subjects, from their end on. */
             "data-requests": components["schemas"]["RetentionDto"];
+            /** @description Rows and files of lists that were brought; after that a list can't be taken back. */
+            imports: components["schemas"]["RetentionDto"];
         };
         DataRulesDto: {
             acknowledgeWorkingDays: number;
@@ -3218,10 +3220,10 @@ export interface components {
         };
         RetentionDueDto: {
             /** @enum {string} */
-            kind: "sign-ins" | "rolls" | "former-members" | "audit-values" | "data-requests";
+            kind: "sign-ins" | "rolls" | "former-members" | "audit-values" | "data-requests" | "imports";
             months: number;
             erases: boolean;
-            /** @description Sessions, members, sign-ins, values, requests. */
+            /** @description Sessions, members, sign-ins, values, requests, lists. */
             count: number;
             /** @description The day of the oldest of them. */
             oldest: string | null;

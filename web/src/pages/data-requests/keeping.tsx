@@ -20,6 +20,11 @@ const words: Record<Due['kind'], { title: string; what: string; unit: string }> 
     unit: 'mục',
   },
   'data-requests': { title: 'Yêu cầu về dữ liệu đã kết thúc', what: 'Tính từ ngày kết thúc.', unit: 'yêu cầu' },
+  imports: {
+    title: 'Danh sách đã nhập từ tệp',
+    what: 'Tệp gửi lên và từng dòng bị xóa; người đã nhập vẫn ở trong sổ. Sau đó không hoàn tác được lần nhập.',
+    unit: 'danh sách',
+  },
 };
 
 const dueWords = ({ kind, count, oldest }: Due): string =>
