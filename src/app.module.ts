@@ -8,6 +8,7 @@ import { entities } from './entities.js';
 import { MembersModule } from './members/members.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
+import { RegisterImportModule } from './register-import/register-import.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         PlatformModule,
         OrganisationModule,
         MembersModule,
+        RegisterImportModule,
         AccountsModule,
         ResolutionsModule,
         SessionsModule,

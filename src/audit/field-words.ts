@@ -163,6 +163,16 @@ const fields: Readonly<Record<string, string>> = {
   key: 'khóa',
   query: 'điều kiện lọc',
   isShared: 'dùng chung',
+  'register-import.row': 'dòng',
+  'register-import.rows': 'số dòng',
+  'register-import.decision': 'cách ghi',
+  'register-import.state': 'bước',
+  'register-import.new': 'số người mới',
+  'register-import.changed': 'số người thay đổi',
+  'register-import.same': 'số người không đổi',
+  'register-import.doubtful': 'số dòng cần xem',
+  'register-import.wrong': 'số dòng sai',
+  'register-import.left-out': 'số dòng bỏ qua',
 };
 
 export const fieldWords = (kind: string, field: string): string => fields[`${kind}.${field}`] ?? fields[field] ?? field;

@@ -21,6 +21,7 @@ const named = `
               JOIN session_class c ON (c.committee_id, c.id) = (t.committee_id, t.class_id)
              WHERE t.committee_id = $1 AND t.id = ANY ($2)
   UNION ALL SELECT id, concat_ws(' ', number, title), concat_ws(' ', number, title), NULL FROM resolution WHERE committee_id = $1 AND id = ANY ($2)
+  UNION ALL SELECT id, file_name, file_name, NULL FROM register_import WHERE committee_id = $1 AND id = ANY ($2)
   UNION ALL SELECT id, name, name, NULL FROM cell_group WHERE committee_id = $1 AND id = ANY ($2)
   UNION ALL (SELECT DISTINCT ON (u.unit_id) u.unit_id, u.name, u.name, NULL::uuid FROM unit_version u
               WHERE u.unit_id = ANY ($2) AND EXISTS (

@@ -1,6 +1,7 @@
 import type { Decisions } from '../support/decision.js';
 import { accounts } from './accounts.js';
 import { attendance } from './attendance.js';
+import { imports } from './imports.js';
 import { members } from './members.js';
 import { organisation } from './organisation.js';
 import { personalData } from './personal-data.js';
@@ -24,6 +25,7 @@ import { trail } from './trail.js';
 export const decisions: Decisions = {
   ...organisation,
   ...members,
+  ...imports,
   ...sessions,
   ...attendance,
   ...reports,

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import type { FieldCipher } from '../../../src/platform/encryption/field-cipher.js';
+import { beforePurpose, partPurpose, rowPurpose } from '../../../src/register-import/sealed-imports.js';
 import type { CommitteeKey, Marker } from './places.js';
 
 /** A list on its way into the register, checked, with one row of which somebody is to say whom it means. */
 export async function furnishImport(
-  owner: pg.Client,
+  { owner, cipher }: { owner: pg.Client; cipher: FieldCipher },
   key: CommitteeKey,
   committeeId: string,
   clerkId: string,
@@ -22,26 +24,25 @@ export async function furnishImport(
       ...[JSON.stringify({ new: 0, changed: 0, same: 0, doubtful: 1, wrong: 0, 'left-out': 0 }), clerkId],
     ],
   );
-  // Sealed values name the key that sealed them: that of the numbers of members.
-  const sealed = `SELECT sealed FROM member_secret LIMIT 1`;
   const of = [committeeId, id];
+  await owner.query(`INSERT INTO import_part (committee_id, import_id, part, sealed) VALUES ($1, $2, 0, $3)`, [
+    ...[...of, cipher.seal(partPurpose(committeeId, id, 0), 'AAAA')],
+  ]);
   await owner.query(
-    `INSERT INTO import_part (committee_id, import_id, part, sealed) SELECT $1, $2, 0, s.sealed FROM (${sealed}) s`,
-    of,
+    `INSERT INTO import_row (committee_id, import_id, "row", verdict, sealed) VALUES ($1, $2, 2, 'doubtful', $3)`,
+    [...of, cipher.seal(rowPurpose(committeeId, id, 2), JSON.stringify(content))],
   );
-  for (const table of ['import_row', 'import_before']) {
-    const [verdict, value] = table === 'import_row' ? [', verdict', `, 'doubtful'`] : ['', ''];
-    await owner.query(
-      `INSERT INTO ${table} (committee_id, import_id, "row"${verdict}, sealed) SELECT $1, $2, 2${value}, s.sealed FROM (${sealed}) s`,
-      of,
-    );
-  }
+  await owner.query(`INSERT INTO import_before (committee_id, import_id, "row", sealed) VALUES ($1, $2, 2, $3)`, [
+    ...[...of, cipher.seal(beforePurpose(committeeId, id, 2), '{}')],
+  ]);
   await owner.query(
     `INSERT INTO import_memory (committee_id, kind, key, value) VALUES ($1, 'head', 'card', 'cardNumber')`,
     [committeeId],
   );
   return id;
 }
+
+const content = { cells: [], values: {}, inferred: [], notes: [], changes: [], candidates: [] };
 
 const reading = {
   ...{ sheet: 'Sheet1', headRow: 1, headDepth: 1, firstRow: 2, columns: [], encodings: [], cells: [] },

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { today } from '../../../src/platform/database/today.js';
+import { FieldCipher } from '../../../src/platform/encryption/field-cipher.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { type AccountSpec, accounts, type Seat, showsNamesAbove } from './accounts.js';
 import { CommitteeBuilder, type Hall, type Send } from './committee-builder.js';
@@ -57,7 +58,13 @@ export async function prepareWorld(): Promise<World> {
     const [first] = built;
     if (!first) throw new Error(`nothing was built in ${key}`);
     const office = await furnishOffice(owner, key, first, clerkId, markers);
-    const importId = await furnishImport(owner, key, first.committeeId, clerkId, markers);
+    const importId = await furnishImport(
+      { owner, cipher: test.app.get(FieldCipher) },
+      key,
+      first.committeeId,
+      clerkId,
+      markers,
+    );
     for (const place of built) places[place.cell as keyof World['places']] = { ...place, ...office, importId };
     if (key === 'ward') Object.assign(units, { sub: builder.id('sub'), a1: builder.id('a1') });
   }

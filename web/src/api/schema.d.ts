@@ -464,6 +464,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterImport_page"];
+        put?: never;
+        /** A form with one list. What can't be read is answered as `refused`, with the sentence why. */
+        post: operations["RegisterImport_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterImport_one"];
+        put?: never;
+        post?: never;
+        delete: operations["RegisterImport_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RegisterImport_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterImport_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}/rows/{row}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Of a doubtful row: whom it means. */
+        put: operations["RegisterImport_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RegisterImport_decideAll"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegisterImport_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-run": {
         parameters: {
             query?: never;
@@ -2211,6 +2325,254 @@ export interface components {
             /** @description The first day on which it holds. */
             on: string;
             document?: components["schemas"]["UnitDocumentDto"] | null;
+        };
+        Object: Record<string, never>;
+        ImportCountsDto: {
+            new: number;
+            changed: number;
+            same: number;
+            doubtful: number;
+            wrong: number;
+            "left-out": number;
+        };
+        ImportSummaryDto: {
+            /** @enum {string} */
+            state: "reading" | "mapping" | "checking" | "checked" | "writing" | "written" | "undone" | "stopped" | "refused";
+            id: string;
+            fileName: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @description Whoever brought it. */
+            sentBy: string;
+            /** Format: date-time */
+            writtenAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+        };
+        ImportPageDto: {
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["ImportSummaryDto"][];
+        };
+        ListFormDto: {
+            /** Format: binary */
+            file: string;
+            /**
+             * @description The sender's statement.
+             * @enum {string}
+             */
+            isNotSecret: "true";
+            /**
+             * @description The same file was written before, and is meant again.
+             * @enum {string}
+             */
+            again?: "true";
+        };
+        ImportRefusalDto: {
+            code: string;
+            sentence: string;
+        };
+        ImportProgressDto: {
+            done: number;
+            total: number | null;
+        };
+        ImportSheetDto: {
+            name: string;
+            isHidden: boolean;
+            rows: number;
+            hasHead: boolean;
+        };
+        ImportColumnDto: {
+            /** @enum {string|null} */
+            field: "ordinal" | "fullName" | "familyNames" | "givenName" | "cardNumber" | "citizenNumber" | "birth" | "birthYear" | "birthOfMen" | "birthOfWomen" | "sex" | "markOfMen" | "markOfWomen" | "admittedOn" | "officialOn" | "cell" | "residenceCell" | "status" | "exemptFrom" | "office" | "phone" | "unitCode" | "note" | null;
+            /** @enum {string|null} */
+            found: "exact" | "synonym" | "guessed" | "remembered" | "by-hand" | null;
+            column: number;
+            /** @description `C` */
+            letter: string;
+            title: string;
+            /** @description Some of its cells, numbers masked. */
+            samples: string[];
+        };
+        EncodingSampleDto: {
+            before: string;
+            after: string;
+        };
+        ImportEncodingDto: {
+            /** @enum {string} */
+            encoding: "none" | "tcvn3" | "tcvn3-capitals" | "vni";
+            isSure: boolean;
+            samples: components["schemas"]["EncodingSampleDto"][];
+            /** @description The typeface; empty for texts without one. */
+            font: string;
+        };
+        ImportCellDto: {
+            /** @enum {string|null} */
+            found: "exact" | "code" | "similar" | "remembered" | "by-hand" | null;
+            rows: number;
+            name: string;
+            /** Format: uuid */
+            cellId: string | null;
+        };
+        ImportReadingDto: {
+            /** @enum {number} */
+            headDepth: 1 | 2;
+            /** @description What a person has to say, or to confirm, before the check. */
+            needs: ("head" | "name-column" | "encoding" | "cells" | "unsure-columns")[];
+            sheet: string;
+            headRow: number | null;
+            columns: components["schemas"]["ImportColumnDto"][];
+            encodings: components["schemas"]["ImportEncodingDto"][];
+            cells: components["schemas"]["ImportCellDto"][];
+            cellForAll: string | null;
+            from: string;
+            /** @description Rows below the head. */
+            dataRows: number;
+        };
+        ToWriteDto: {
+            new: number;
+            changed: number;
+            /** @description Rows that would be left behind. */
+            behind: number;
+        };
+        ImportMistakeDto: {
+            /** @enum {string|null} */
+            field: "ordinal" | "fullName" | "familyNames" | "givenName" | "cardNumber" | "citizenNumber" | "birth" | "birthYear" | "birthOfMen" | "birthOfWomen" | "sex" | "markOfMen" | "markOfWomen" | "admittedOn" | "officialOn" | "cell" | "residenceCell" | "status" | "exemptFrom" | "office" | "phone" | "unitCode" | "note" | null;
+            sentence: string;
+            rows: number;
+            firstRow: number;
+        };
+        ImportDto: {
+            /** @enum {string} */
+            state: "reading" | "mapping" | "checking" | "checked" | "writing" | "written" | "undone" | "stopped" | "refused";
+            id: string;
+            fileName: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @description Whoever brought it. */
+            sentBy: string;
+            /** Format: date-time */
+            writtenAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+            refusal: components["schemas"]["ImportRefusalDto"] | null;
+            progress: components["schemas"]["ImportProgressDto"] | null;
+            sheets: components["schemas"]["ImportSheetDto"][];
+            reading: components["schemas"]["ImportReadingDto"] | null;
+            toWrite: components["schemas"]["ToWriteDto"] | null;
+            mistakes: components["schemas"]["ImportMistakeDto"][];
+        };
+        ColumnChoiceDto: {
+            /**
+             * @description null: the column is not read.
+             * @enum {string|null}
+             */
+            field: "ordinal" | "fullName" | "familyNames" | "givenName" | "cardNumber" | "citizenNumber" | "birth" | "birthYear" | "birthOfMen" | "birthOfWomen" | "sex" | "markOfMen" | "markOfWomen" | "admittedOn" | "officialOn" | "cell" | "residenceCell" | "status" | "exemptFrom" | "office" | "phone" | "unitCode" | "note" | null;
+            column: number;
+        };
+        EncodingChoiceDto: {
+            /** @enum {string} */
+            encoding: "none" | "tcvn3" | "tcvn3-capitals" | "vni";
+            /** @description The typeface; empty for texts without one. */
+            font: string;
+        };
+        CellChoiceDto: {
+            name: string;
+            /** Format: uuid */
+            cellId: string | null;
+        };
+        ReadingChoiceDto: {
+            /** @enum {number} */
+            headDepth: 1 | 2;
+            sheet: string;
+            /** @description Of the file, from 1. */
+            headRow: number | null;
+            columns: components["schemas"]["ColumnChoiceDto"][];
+            encodings: components["schemas"]["EncodingChoiceDto"][];
+            cells: components["schemas"]["CellChoiceDto"][];
+            /**
+             * Format: uuid
+             * @description The cell of all, where the list names none.
+             */
+            cellForAll: string | null;
+            /** @description The day from which what is entered holds. */
+            from: string;
+            /** @description Only reads the file anew as it is said here, to be looked at; otherwise the check begins. */
+            isDraft: boolean;
+        };
+        RowDecisionDto: {
+            /** @enum {string} */
+            kind: "new" | "match" | "skip";
+            memberId: string | null;
+        };
+        RowValueDto: {
+            /** @enum {string} */
+            field: "ordinal" | "fullName" | "familyNames" | "givenName" | "cardNumber" | "citizenNumber" | "birth" | "birthYear" | "birthOfMen" | "birthOfWomen" | "sex" | "markOfMen" | "markOfWomen" | "admittedOn" | "officialOn" | "cell" | "residenceCell" | "status" | "exemptFrom" | "office" | "phone" | "unitCode" | "note";
+            letter: string;
+            /** @description As it stands in the list, numbers masked. */
+            text: string;
+        };
+        RowChangeDto: {
+            /** @enum {string} */
+            field: "fullName" | "birthDate" | "birthYear" | "sex" | "cardNumber" | "citizenNumber" | "phone" | "admittedOn" | "officialOn" | "cellId" | "cellKind" | "residenceCellId" | "exemption" | "awayFrom" | "office";
+            from: string | null;
+            to: string;
+        };
+        RowNoteDto: {
+            /**
+             * @description `restored`: the value differs from what stands; `doubt`: somebody should look; `wrong`: it can't be taken.
+             * @enum {string}
+             */
+            kind: "restored" | "doubt" | "wrong";
+            /** @enum {string|null} */
+            field: "ordinal" | "fullName" | "familyNames" | "givenName" | "cardNumber" | "citizenNumber" | "birth" | "birthYear" | "birthOfMen" | "birthOfWomen" | "sex" | "markOfMen" | "markOfWomen" | "admittedOn" | "officialOn" | "cell" | "residenceCell" | "status" | "exemptFrom" | "office" | "phone" | "unitCode" | "note" | null;
+            letter: string | null;
+            sentence: string;
+        };
+        RowCandidateDto: {
+            /** @enum {string} */
+            by: "citizen-number" | "card" | "name-birth-cell" | "name-birth";
+            memberId: string;
+            fullName: string;
+            birth: string | null;
+            cellName: string | null;
+            /** @description What the row would change of this one. */
+            changes: components["schemas"]["RowChangeDto"][];
+        };
+        ImportRowDto: {
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "doubtful" | "wrong" | "left-out";
+            /** @description Of the file, from 1. */
+            row: number;
+            decision: components["schemas"]["RowDecisionDto"] | null;
+            isWritten: boolean;
+            name: string | null;
+            values: components["schemas"]["RowValueDto"][];
+            changes: components["schemas"]["RowChangeDto"][];
+            notes: components["schemas"]["RowNoteDto"][];
+            candidates: components["schemas"]["RowCandidateDto"][];
+        };
+        ImportRowPageDto: {
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["ImportRowDto"][];
+        };
+        DecisionDto: {
+            /** @enum {string} */
+            kind: "new" | "match" | "skip";
+            /**
+             * Format: uuid
+             * @description For `match`: one of the candidates.
+             */
+            memberId?: string | null;
+        };
+        DecisionsDto: {
+            /** @enum {string} */
+            kind: "new" | "skip";
         };
         MyRoleDto: {
             /** @enum {string} */
@@ -4144,6 +4506,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitChangeDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_page: {
+        parameters: {
+            query: {
+                page: components["schemas"]["Object"];
+                pageSize: components["schemas"]["Object"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ListFormDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegisterImport_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_rows: {
+        parameters: {
+            query: {
+                /** @description All rows where it is not given. */
+                verdict?: "new" | "changed" | "same" | "doubtful" | "wrong" | "left-out";
+                page: components["schemas"]["Object"];
+                pageSize: components["schemas"]["Object"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPageDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_decideAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterImport_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
                 };
             };
         };

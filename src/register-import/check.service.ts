@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
+import { Database } from '../platform/database/database.js';
+import { wholeCommittee } from '../platform/database/row-scope.js';
+import { today } from '../platform/database/today.js';
+import { FieldCipher } from '../platform/encryption/field-cipher.js';
+import type { Sheet } from '../platform/spreadsheet/sheet-file.js';
+import { gently } from './gently.js';
+import { ImportFiles } from './import-files.js';
+import { ImportKnown } from './import-known.js';
+import type { Task } from './import-work.js';
+import { MistakeCount } from './mistakes.js';
+import { type Reading, type Verdict, verdicts } from './reading.types.js';
+import { type RegisterImport } from './register-import.entity.js';
+import { RegisterSnapshot } from './register-snapshot.js';
+import { Repeats } from './repeats.js';
+import { RowReader, type ReaderContext, type ReadRow, swappedColumns } from './row-reader.js';
+import { rowPurpose } from './sealed-imports.js';
+import { judge, type Judged } from './verdict.js';
+
+const AT_ONCE = 500;
+
+type Checked = Judged & { row: number };
+
+/** The dry run: each row is read, compared with the register, and kept with what it would do. Nothing of the register changes. */
+@Injectable()
+export class CheckService {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+    private readonly files: ImportFiles,
+    private readonly known: ImportKnown,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  private get sources(): { database: Database; cipher: FieldCipher } {
+    return { database: this.database, cipher: this.cipher };
+  }
+
+  /** In transactions of its own; the list's state is `checking` already. */
+  async check(actor: Actor, list: RegisterImport & { reading: Reading }, task: Task): Promise<void> {
+    const { reading } = list;
+    const file = await this.files.read(list, task);
+    const sheet = file.sheets.find(({ name }) => name === reading.sheet);
+    if (!sheet) throw new Error(`the sheet ${reading.sheet} is no longer there`);
+    const { committeeId } = actor;
+    const { context, register, names } = await this.inCommittee(committeeId, async () => {
+      const { cells } = await this.known.of(committeeId, reading.from);
+      const swapped = swappedColumns(sheet.rows(), reading);
+      const all = await this.known.cells(committeeId, reading.from);
+      return {
+        context: { reading, cells, today: today(), swapped } satisfies ReaderContext,
+        register: await RegisterSnapshot.of(this.sources, committeeId, reading.from),
+        names: new Map(all.map(({ id, name }) => [id, name])),
+      };
+    });
+    const repeats = await repeatsIn(sheet, context, task);
+    const counts = new Map<Verdict, number>();
+    const mistakes = new MistakeCount();
+    let waiting: Checked[] = [];
+    let done = 0;
+    for await (const read of gently(rowsOf(sheet, context))) {
+      const judged = judgeIn(read, repeats, { register, cellName: (id) => names.get(id) ?? '–' });
+      counts.set(judged.verdict, (counts.get(judged.verdict) ?? 0) + 1);
+      mistakes.note(judged);
+      waiting.push(judged);
+      done += 1;
+      if (waiting.length === AT_ONCE) {
+        await this.keep(list, waiting);
+        waiting = [];
+        await task.beat(done, reading.dataRows);
+      }
+    }
+    await this.keep(list, waiting);
+    task.signal.throwIfAborted();
+    await this.finish(actor, list, counts, mistakes);
+  }
+
+  private async finish(
+    actor: Actor,
+    { committeeId, id, fileName }: RegisterImport,
+    found: Map<Verdict, number>,
+    mistakes: MistakeCount,
+  ): Promise<void> {
+    const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, found.get(verdict) ?? 0]));
+    await this.inCommittee(committeeId, async () => {
+      const rows = await this.database.rows(
+        `UPDATE register_import SET state = 'checked', counts = $3, mistakes = $4, done = 0, total = NULL
+          WHERE committee_id = $1 AND id = $2 AND state = 'checking' RETURNING id`,
+        [committeeId, id, JSON.stringify(counts), JSON.stringify(mistakes.most())],
+      );
+      if (rows.length === 0) return;
+      this.audit.record(actor, {
+        action: 'import.checked',
+        subject: { kind: 'register-import', id },
+        values: { name: fileName, ...counts },
+      });
+    });
+  }
+
+  private keep({ committeeId, id }: RegisterImport, rows: Checked[]): Promise<unknown> {
+    const seal = ({ row, content }: Checked): Buffer =>
+      this.cipher.seal(rowPurpose(committeeId, id, row), JSON.stringify(content));
+    return this.inCommittee(committeeId, () =>
+      this.database.rows(
+        `INSERT INTO import_row (committee_id, import_id, "row", verdict, member_id, sealed)
+         SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::uuid[], $6::bytea[])`,
+        [
+          ...[committeeId, id, rows.map(({ row }) => row), rows.map(({ verdict }) => verdict)],
+          ...[rows.map(({ memberId }) => memberId), rows.map(seal)],
+        ],
+      ),
+    );
+  }
+
+  private inCommittee<T>(committeeId: string, work: () => Promise<T>): Promise<T> {
+    return this.database.inScope(wholeCommittee(committeeId), work);
+  }
+}
+
+function* rowsOf(sheet: Sheet, context: ReaderContext): Generator<ReadRow, void, undefined> {
+  const reader = new RowReader(context);
+  for (const row of sheet.rows()) {
+    const read = row.number < context.reading.firstRow ? null : reader.read(row);
+    if (read) yield read;
+  }
+}
+
+async function repeatsIn(sheet: Sheet, context: ReaderContext, task: Task): Promise<Repeats> {
+  const repeats = new Repeats();
+  let done = 0;
+  for await (const read of gently(rowsOf(sheet, context))) {
+    repeats.note(read);
+    done += 1;
+    if (done % AT_ONCE === 0) await task.beat(0, context.reading.dataRows);
+  }
+  return repeats;
+}
+
+function judgeIn(read: ReadRow, repeats: Repeats, context: Parameters<typeof judge>[2]): Checked {
+  const { row } = read;
+  const original = repeats.copyOf(row);
+  const judged = judge(read, repeats.noteOf(row), context);
+  if (original === null) return { row, ...judged };
+  const sentence = `Trùng hoàn toàn với dòng ${original}: chỉ ghi một lần.`;
+  const notes = [...judged.content.notes, { kind: 'restored' as const, field: null, column: null, sentence }];
+  return { row, verdict: 'left-out', memberId: null, content: { ...judged.content, notes, changes: [] } };
+}

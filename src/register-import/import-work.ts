@@ -1,0 +1,128 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Database } from '../platform/database/database.js';
+import { wholeCommittee } from '../platform/database/row-scope.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { ImportState } from './register-import.entity.js';
+
+/** What a process says while it works on a list. */
+export interface Task {
+  /** Somebody stopped it, or the server ends. */
+  signal: AbortSignal;
+  /** How far it is; written down about once a second. @throws the signal's reason once it was stopped */
+  beat(done: number, total: number | null): Promise<void>;
+}
+
+/** A process is taken for dead when it has given no sign of life for so long. */
+export const DEAD_AFTER_SECONDS = 30;
+const BEAT_MS = 1000;
+const ALIVE_MS = 8000;
+
+const working: ImportState[] = ['reading', 'checking', 'writing'];
+
+/** The state as it is: where the process that worked on a list is gone, the list stands still. */
+export const stateNow = (state: ImportState, beatAt: Date): ImportState =>
+  working.includes(state) && beatAt.getTime() < Date.now() - DEAD_AFTER_SECONDS * 1000 ? 'stopped' : state;
+
+/** Work on lists that goes on after the request that asked for it was answered. */
+@Injectable()
+export class ImportWork implements OnModuleDestroy {
+  private readonly log = new Logger('register-import');
+  private readonly running = new Map<string, { abort: AbortController; over: Promise<void> }>();
+
+  constructor(private readonly database: Database) {}
+
+  async onModuleDestroy(): Promise<void> {
+    for (const { abort } of this.running.values()) abort.abort(new Error('the server ends'));
+    await Promise.all([...this.running.values()].map(({ over }) => over));
+  }
+
+  /**
+   * The list's state says already what is being done; what comes of it is written by `work`, in transactions of its own. What
+   * it throws of the field is the list's refusal, anything else stops it.
+   * @returns when it is over; never rejects
+   */
+  start(actor: Actor, importId: string, work: (task: Task) => Promise<void>): Promise<void> {
+    const abort = new AbortController();
+    const alive = setInterval(() => void this.sign(actor, importId, abort), ALIVE_MS).unref();
+    const beat = this.beatOf(actor, importId, abort);
+    const over = work({ signal: abort.signal, beat })
+      .catch((reason: unknown) => this.fail(actor, importId, reason))
+      .finally(() => {
+        clearInterval(alive);
+        this.running.delete(importId);
+      });
+    this.running.set(importId, { abort, over });
+    return over;
+  }
+
+  /** Here; a process elsewhere hears of it with its next sign of life. */
+  stop(importId: string): void {
+    this.running.get(importId)?.abort.abort(new Error('stopped by a person'));
+  }
+
+  private beatOf({ committeeId }: Actor, importId: string, abort: AbortController): Task['beat'] {
+    let last = 0;
+    return async (done, total) => {
+      abort.signal.throwIfAborted();
+      if (Date.now() - last < BEAT_MS) return;
+      last = Date.now();
+      await this.tell(committeeId, importId, abort, ', done = $4, total = $5', [done, total]);
+      abort.signal.throwIfAborted();
+    };
+  }
+
+  private async sign({ committeeId }: Actor, importId: string, abort: AbortController): Promise<void> {
+    try {
+      await this.tell(committeeId, importId, abort, '', []);
+    } catch (reason) {
+      this.log.warn({ err: reason, importId }, 'no sign of life could be given');
+    }
+  }
+
+  /** Whoever finds that the list is no longer being worked on has been stopped. */
+  private async tell(
+    committeeId: string,
+    importId: string,
+    abort: AbortController,
+    more: string,
+    values: unknown[],
+  ): Promise<void> {
+    const rows = await this.database.inScope(wholeCommittee(committeeId), () =>
+      this.database.rows(
+        `UPDATE register_import SET beat_at = now()${more}
+          WHERE committee_id = $1 AND id = $2 AND state = ANY ($3) RETURNING id`,
+        [committeeId, importId, working, ...values],
+      ),
+    );
+    if (rows.length === 0) abort.abort(new Error('stopped by a person'));
+  }
+
+  private async fail({ committeeId }: Actor, importId: string, reason: unknown): Promise<void> {
+    const isRefusal = reason instanceof DomainError;
+    const wasStopped = this.running.get(importId)?.abort.signal.aborted ?? false;
+    if (!isRefusal && !wasStopped) this.log.error({ err: reason, importId }, 'work on a list failed');
+    const refusal = isRefusal ? JSON.stringify({ code: reason.code, sentence: reason.message }) : null;
+    try {
+      await this.database.inScope(wholeCommittee(committeeId), () => this.end(committeeId, importId, refusal));
+    } catch (failure) {
+      this.log.error({ err: failure, importId }, 'the end of work on a list could not be written down');
+    }
+  }
+
+  /** A list that can't be read is forgotten but for the sentence why; one that could be is only stopped. */
+  private async end(committeeId: string, importId: string, refusal: string | null): Promise<void> {
+    await this.database.rows(
+      `UPDATE register_import
+          SET state = CASE WHEN state = 'reading' AND $4::jsonb IS NOT NULL THEN 'refused' ELSE 'stopped' END,
+              refusal = CASE WHEN state = 'reading' THEN $4::jsonb END
+        WHERE committee_id = $1 AND id = $2 AND state = ANY ($3)`,
+      [committeeId, importId, working, refusal],
+    );
+    await this.database.rows(
+      `DELETE FROM import_part p USING register_import i
+        WHERE (p.committee_id, p.import_id) = ($1, $2) AND (i.committee_id, i.id) = ($1, $2) AND i.state = 'refused'`,
+      [committeeId, importId],
+    );
+  }
+}

@@ -1,0 +1,189 @@
+import { readCitizenNumber } from '../members/import/citizen-number.js';
+import { readCardNumber, readPhone, readUnitCode } from '../members/import/code-readers.js';
+import { type DayContext, readBirth, suspectsSwap } from '../members/import/day-reader.js';
+import type { ImportField } from '../members/import/fields.js';
+import { isIndexRow, isTotalRow, sectionOf } from '../members/import/list-rows.js';
+import { joinName, readName } from '../members/import/proper-name.js';
+import { type Cell, isBlank, type Reading as FieldReading, textOf } from '../members/import/reading.js';
+import { type MemberState, readSex, readSexMarks, readStatus } from '../members/import/status-words.js';
+import { fold } from '../members/import/tidy-text.js';
+import type { SheetRow } from '../platform/spreadsheet/sheet-file.js';
+import type { CellNames } from './cell-names.js';
+import { laterDays } from './days-of-row.js';
+import type { Reading } from './reading.types.js';
+import type { RowContent, RowField, RowNote, RowValues } from './row-content.js';
+import { encodingsOf, textsOf, unicodeOf, valueOf, type Encodings } from './sheet-text.js';
+
+/** What a row says, before it is compared with the register. */
+export interface ReadRow extends Pick<RowContent, 'cells' | 'values' | 'inferred' | 'notes'> {
+  row: number;
+  /** Where the list says that the member stands. */
+  state: MemberState | null;
+  /** The list names a cell, known or not. */
+  namesCell: boolean;
+}
+
+export interface ReaderContext {
+  reading: Reading;
+  cells: CellNames;
+  today: string;
+  /** Columns of days in which day and month may have changed places. */
+  swapped: ReadonlySet<ImportField>;
+}
+
+const dayFields = ['birth', 'birthOfMen', 'birthOfWomen', 'admittedOn', 'officialOn', 'exemptFrom'] as const;
+
+/** Rows by which a column of days is judged. */
+const ENOUGH = 5000;
+
+/** Which columns of days have changed their order. */
+export function swappedColumns(rows: Iterable<SheetRow>, reading: Reading): Set<ImportField> {
+  const encodings = encodingsOf(reading.encodings);
+  const columns = reading.columns.filter(({ field }) => dayFields.some((each) => each === field));
+  const values = new Map(columns.map(({ column }) => [column, [] as Cell[]]));
+  let count = 0;
+  for (const row of rows) {
+    if (row.number < reading.firstRow) continue;
+    for (const [column, all] of values) all.push(valueOf(row.cell(column), encodings));
+    count += 1;
+    if (count === ENOUGH) break;
+  }
+  return new Set(
+    columns.flatMap(({ column, field }) => (field && suspectsSwap(values.get(column) ?? []) ? [field] : [])),
+  );
+}
+
+/** Reads the rows of a list one after the other: a row that names a cell holds for those below it. */
+export class RowReader {
+  private readonly encodings: Encodings;
+  private readonly columnOf: ReadonlyMap<ImportField, number>;
+  private readonly width: number;
+  private readonly cellOf: ReadonlyMap<string, string | null>;
+  private section: string | null = null;
+
+  constructor(private readonly context: ReaderContext) {
+    const { columns, encodings, cells } = context.reading;
+    this.encodings = encodingsOf(encodings);
+    this.columnOf = new Map(columns.flatMap(({ field, column }) => (field ? [[field, column]] : [])));
+    this.width = Math.max(0, ...columns.map(({ column }) => column));
+    this.cellOf = new Map(cells.map(({ name, cellId }) => [name, cellId]));
+  }
+
+  /** null for a row that is about nobody: blank, a total, a head, a signature. */
+  read(row: SheetRow): ReadRow | null {
+    const texts = textsOf(row, this.width, this.encodings);
+    const section = this.columnOf.has('cell') ? null : sectionOf(texts);
+    if (section) this.section = section;
+    if (section || isTotalRow(texts) || isIndexRow(texts) || this.isHead(texts) || !this.isAboutSomebody(texts))
+      return null;
+    const line = new Line(row, this.columnOf, this.encodings);
+    this.readPerson(line);
+    const state = this.readPlace(line);
+    laterDays(line, state, this.context);
+    const cells = row.cells.map((cell): [number, string] => [cell.column, unicodeOf(cell, this.encodings)]);
+    const { values, inferred, notes } = line;
+    return { row: row.number, cells, values, inferred, notes, state: state.state, namesCell: line.namesCell };
+  }
+
+  /** A list has its head on each printed page. */
+  private isHead(texts: string[]): boolean {
+    const said = this.context.reading.columns.filter(({ column }) => texts[column - 1]);
+    const same = said.filter(({ column, title }) => fold(texts[column - 1] ?? '') === fold(title));
+    return same.length > 1 && same.length > said.length / 2;
+  }
+
+  private isAboutSomebody(texts: string[]): boolean {
+    const fields = [
+      ...(['fullName', 'familyNames', 'givenName', 'citizenNumber', 'cardNumber'] as const),
+      ...(['birth', 'birthYear', 'birthOfMen', 'birthOfWomen'] as const),
+    ];
+    return fields.some((field) => texts[(this.columnOf.get(field) ?? 0) - 1]);
+  }
+
+  private days(field: ImportField): DayContext {
+    return { today: this.context.today, swapSuspected: this.context.swapped.has(field) };
+  }
+
+  private readPerson(line: Line): void {
+    const nameField = this.columnOf.has('fullName') ? 'fullName' : 'givenName';
+    const typed =
+      nameField === 'fullName' ? line.cell('fullName') : joinName(line.cell('familyNames'), line.cell('givenName'));
+    const name = line.take(nameField, readName(typed));
+    if (name) line.values.fullName = name;
+    else if (isBlank(typed)) line.wrong(nameField, 'Thiếu họ và tên.');
+    for (const field of ['birth', 'birthYear', 'birthOfMen', 'birthOfWomen'] as const) {
+      const birth =
+        line.values.birthYear === undefined && line.take(field, readBirth(line.cell(field), this.days(field)));
+      if (birth) Object.assign(line.values, { birthYear: birth.year, ...(birth.day && { birthDate: birth.day }) });
+    }
+    const sex = line.take('sex', readSex(line.cell('sex'))) ?? this.sexByColumns(line);
+    if (sex) line.values.sex = sex;
+    const card = line.take('cardNumber', readCardNumber(line.cell('cardNumber')));
+    if (card) line.values.cardNumber = card;
+    const said = { sex: sex ?? null, birthYear: line.values.birthYear ?? null };
+    const citizen = line.take('citizenNumber', readCitizenNumber(line.cell('citizenNumber'), said));
+    if (citizen) line.values.citizenNumber = citizen;
+    const phone = line.take('phone', readPhone(line.cell('phone')));
+    if (phone) line.values.phone = phone;
+  }
+
+  private sexByColumns(line: Line): 'male' | 'female' | null {
+    const marks = line.take('markOfMen', readSexMarks(line.cell('markOfMen'), line.cell('markOfWomen')));
+    return marks ?? line.take('birthOfMen', readSexMarks(line.cell('birthOfMen'), line.cell('birthOfWomen')));
+  }
+
+  private readPlace(line: Line): { state: MemberState | null; standing: 'official' | 'probationary' | null } {
+    const status = line.take('status', readStatus(line.cell('status')));
+    const kind = status?.state === 'temporary-in' ? 'temporary-in' : 'official';
+    const code = line.take('unitCode', readUnitCode(line.cell('unitCode')));
+    const written = textOf(line.cell('cell')) || this.section;
+    const cellId = (code && this.context.cells.byCode(code)) ?? this.cellNamed(written);
+    if (cellId) Object.assign(line.values, { cellId, cellKind: kind });
+    else if (written) line.wrong('cell', `Không có chi bộ “${written.slice(0, 60)}” trong đảng bộ.`);
+    line.namesCell = Boolean(written ?? code) || this.context.reading.cellForAll !== null;
+    const residence = textOf(line.cell('residenceCell'));
+    const residenceId = residence ? this.cellNamed(residence) : null;
+    if (residenceId && residenceId !== cellId) line.values.residenceCellId = residenceId;
+    const office = textOf(line.cell('office')).slice(0, 200);
+    if (office) line.values.office = office.normalize('NFC');
+    return { state: status?.state ?? null, standing: status?.standing ?? null };
+  }
+
+  private cellNamed(written: string | null): string | null {
+    if (!written) return this.context.reading.cellForAll;
+    return this.cellOf.get(written) ?? this.context.cells.find(written).cellId;
+  }
+}
+
+/** The row that is being read. */
+export class Line {
+  readonly values: RowValues = {};
+  readonly inferred: RowField[] = [];
+  readonly notes: RowNote[] = [];
+  namesCell = false;
+
+  constructor(
+    private readonly row: SheetRow,
+    private readonly columnOf: ReadonlyMap<ImportField, number>,
+    private readonly encodings: Encodings,
+  ) {}
+
+  cell(field: ImportField): Cell {
+    const column = this.columnOf.get(field);
+    return column === undefined ? null : valueOf(this.row.cell(column), this.encodings);
+  }
+
+  /** The value, its notes told. */
+  take<T>(field: ImportField, { value, notes }: FieldReading<T>): T | null {
+    for (const { kind, sentence } of notes) this.note(kind, field, sentence);
+    return value;
+  }
+
+  wrong(field: ImportField, sentence: string): void {
+    this.note('wrong', field, sentence);
+  }
+
+  note(kind: RowNote['kind'], field: ImportField, sentence: string): void {
+    this.notes.push({ kind, field, column: this.columnOf.get(field) ?? null, sentence });
+  }
+}

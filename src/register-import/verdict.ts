@@ -1,0 +1,126 @@
+import { birthOf, changesOf } from './changes.js';
+import { fold } from '../members/import/tidy-text.js';
+import type { Verdict } from './reading.types.js';
+import { cardKey, type Known, type RegisterSnapshot } from './register-snapshot.js';
+import type { RowCandidate, RowContent, RowNote } from './row-content.js';
+import type { ReadRow } from './row-reader.js';
+
+export interface Judged {
+  verdict: Verdict;
+  memberId: string | null;
+  content: RowContent;
+}
+
+interface Context {
+  register: RegisterSnapshot;
+  cellName: (id: string) => string;
+}
+
+interface Found {
+  known: Known;
+  by: RowCandidate['by'];
+}
+
+const departed = { transferred: 'đã chuyển đi', deceased: 'đã từ trần', left: 'đã ra khỏi Đảng' } as const;
+const departedWords = (state: ReadRow['state']): string | null =>
+  state && state in departed ? departed[state as keyof typeof departed] : null;
+
+const doubt = (sentence: string): RowNote => ({ kind: 'doubt', field: null, column: null, sentence });
+const wrong = (sentence: string): RowNote => ({ kind: 'wrong', field: null, column: null, sentence });
+
+/** Numbers that both have and that differ: then it is not the same person, or one of the two is wrong. */
+function contradicts({ values }: ReadRow, known: Known, register: RegisterSnapshot): boolean {
+  const { citizenNumber, cardNumber } = values;
+  const isOtherCitizen =
+    citizenNumber !== undefined &&
+    known.citizenIndex !== null &&
+    !register.isNumberOf(known, 'citizen-number', citizenNumber);
+  const isOtherCard =
+    cardNumber !== undefined && known.cardNumber !== null && cardKey(cardNumber) !== cardKey(known.cardNumber);
+  return isOtherCitizen || isOtherCard;
+}
+
+const isSomebodyElse = ({ values }: ReadRow, known: Known): boolean =>
+  fold(values.fullName ?? '') !== fold(known.fullName) && values.birthYear !== known.birthYear;
+
+/** Whom a row means: citizen number before card before name, birth and cell; and why that is not sure. */
+function match(row: ReadRow, register: RegisterSnapshot): { found: Found[]; doubts: string[] } {
+  const citizen = register.withCitizenNumber(row.values.citizenNumber);
+  const card = register.withCard(row.values.cardNumber);
+  if (citizen && card && citizen.id !== card.id) {
+    const sentence = `Số căn cước trong sổ là của ${citizen.fullName}, số thẻ là của ${card.fullName}.`;
+    return {
+      found: [
+        { known: citizen, by: 'citizen-number' },
+        { known: card, by: 'card' },
+      ],
+      doubts: [sentence],
+    };
+  }
+  const known = citizen ?? card;
+  if (known)
+    return {
+      found: [{ known, by: citizen ? 'citizen-number' : 'card' }],
+      doubts: doubtsOf(row, known, citizen !== null, register),
+    };
+  return byName(row, register);
+}
+
+function doubtsOf(row: ReadRow, known: Known, isByCitizen: boolean, register: RegisterSnapshot): string[] {
+  const number = isByCitizen ? 'Số căn cước' : 'Số thẻ';
+  if (isSomebodyElse(row, known))
+    return [`${number} này trong sổ là của ${known.fullName}, khác cả họ tên và năm sinh.`];
+  const isOtherPerson = !isByCitizen && contradicts(row, known, register);
+  return isOtherPerson ? [`Số thẻ này trong sổ là của ${known.fullName}, nhưng số căn cước khác.`] : [];
+}
+
+function byName(row: ReadRow, register: RegisterSnapshot): { found: Found[]; doubts: string[] } {
+  const all = register.withNameAndBirth(row.values);
+  const same = all.filter((known) => !contradicts(row, known, register));
+  const [one, ...more] = same.filter(({ cellId, temporaryCellId }) =>
+    [cellId, temporaryCellId].includes(row.values.cellId ?? ''),
+  );
+  if (one && more.length === 0) return { found: [{ known: one, by: 'name-birth-cell' }], doubts: [] };
+  const found = all.map((known): Found => ({ known, by: 'name-birth' }));
+  const [first] = all;
+  if (!first) return { found, doubts: [] };
+  const who =
+    all.length === 1 ? `${first.fullName} (${first.cellName ?? 'không còn sinh hoạt'})` : `${all.length} đồng chí`;
+  return { found, doubts: [`Trong sổ có ${who} cùng họ tên và năm sinh. Chọn đúng người, hoặc ghi là người mới.`] };
+}
+
+/** Compares a row with the register: what it would do, or what somebody has to look at first. */
+export function judge(row: ReadRow, repeated: RowNote | null, context: Context): Judged {
+  const { register } = context;
+  const { found, doubts } = match(row, register);
+  const notes = [...row.notes, ...doubts.map(doubt), ...(repeated ? [repeated] : [])];
+  const candidates = found.map(({ known, by }) => candidate(row, known, by, context));
+  const sure = found.length === 1 && doubts.length === 0 ? candidates[0] : undefined;
+  const away = departedWords(row.state);
+  const content = { cells: row.cells, values: row.values, inferred: row.inferred, notes, candidates };
+  const end = (verdict: Verdict, more: RowNote[] = []): Judged => {
+    const memberId = verdict === 'doubtful' || !sure ? null : sure.memberId;
+    const changes = memberId && sure ? sure.changes : [];
+    return { verdict, memberId, content: { ...content, changes, notes: [...notes, ...more] } };
+  };
+  if (away && found.length === 0 && !notes.some(({ kind }) => kind === 'wrong'))
+    return end('left-out', [doubt(`Tệp ghi ${away}: không ghi vào sổ.`)]);
+  if (notes.some(({ kind }) => kind === 'wrong')) return end('wrong');
+  if (away)
+    return end('doubtful', [
+      doubt(`Tệp ghi ${away}, sổ vẫn còn. Ghi việc này ở trang của đồng chí ấy; ở đây bỏ qua dòng.`),
+    ]);
+  if (found.length === 0 && !row.values.cellId)
+    return end('wrong', [wrong(row.namesCell ? 'Chưa rõ chi bộ.' : 'Tệp không ghi chi bộ của người mới.')]);
+  if (sure && sure.changes.length === 0) return end('same');
+  if (notes.some(({ kind }) => kind === 'doubt')) return end('doubtful');
+  return end(sure ? 'changed' : 'new');
+}
+
+function candidate(row: ReadRow, known: Known, by: RowCandidate['by'], { register, cellName }: Context): RowCandidate {
+  const { id: memberId, fullName, cellName: name } = known;
+  return {
+    ...{ memberId, fullName, birth: birthOf(known), cellName: name, by },
+    changes: changesOf(known, row, { cellName }, register),
+  };
+}
