@@ -2,7 +2,7 @@ import { InvalidFieldError } from '../platform/errors/domain-error.js';
 import type { KnownCell } from './cell-names.js';
 import { byHand } from './proposal.js';
 import type { CellReading, ColumnReading, Reading } from './reading.types.js';
-import type { ReadingChoiceDto } from './register-import.dto.js';
+import type { ReadingChoiceDto } from './reading-choice.dto.js';
 import { NoHeadError, NoNameColumnError, NoRowsError } from './register-import.errors.js';
 
 const placeOfCells = (columns: readonly Pick<ColumnReading, 'column' | 'field'>[]): number | null =>

@@ -4,7 +4,8 @@ import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import { ImportLists } from './import-lists.js';
-import type { DecisionDto, DecisionsDto, ImportDto } from './register-import.dto.js';
+import type { DecisionDto, DecisionsDto } from './import-row.dto.js';
+import type { ImportDto } from './register-import.dto.js';
 import { ImportRow } from './register-import.entity.js';
 import { ImportStateError } from './register-import.errors.js';
 

@@ -4,14 +4,8 @@ import { NotFoundError } from '../platform/errors/domain-error.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { importDto, rowDto, summaryDto } from './import-words.js';
 import { stateNow } from './import-work.js';
-import type {
-  ImportDto,
-  ImportListQuery,
-  ImportPageDto,
-  ImportRowPageDto,
-  ImportRowQuery,
-  ToWriteDto,
-} from './register-import.dto.js';
+import type { ImportRowPageDto, ImportRowQuery } from './import-row.dto.js';
+import type { ImportDto, ImportListQuery, ImportPageDto, ToWriteDto } from './register-import.dto.js';
 import { ImportRow, RegisterImport } from './register-import.entity.js';
 import type { RowContent } from './row-content.js';
 import { rowPurpose } from './sealed-imports.js';

@@ -1,13 +1,7 @@
 import { maskedText } from './masked-text.js';
 import type { Need, Reading } from './reading.types.js';
-import type {
-  ImportDto,
-  ImportReadingDto,
-  ImportRowDto,
-  ImportSummaryDto,
-  RowNoteDto,
-  ToWriteDto,
-} from './register-import.dto.js';
+import type { ImportRowDto, RowNoteDto } from './import-row.dto.js';
+import type { ImportDto, ImportReadingDto, ImportSummaryDto, ToWriteDto } from './register-import.dto.js';
 import { stateNow } from './import-work.js';
 import type { ImportRow, RegisterImport } from './register-import.entity.js';
 import type { RowContent } from './row-content.js';

@@ -11,17 +11,9 @@ import { idPipe } from '../platform/http/id.pipe.js';
 import type { BodyConfig } from '../platform/http/json-body.js';
 import { DecisionService } from './decision.service.js';
 import { ImportLists } from './import-lists.js';
-import {
-  DecisionDto,
-  DecisionsDto,
-  ImportDto,
-  ImportListQuery,
-  ImportPageDto,
-  ImportRowPageDto,
-  ImportRowQuery,
-  ListFormDto,
-  ReadingChoiceDto,
-} from './register-import.dto.js';
+import { DecisionDto, DecisionsDto, ImportRowPageDto, ImportRowQuery } from './import-row.dto.js';
+import { ListFormDto, ReadingChoiceDto } from './reading-choice.dto.js';
+import { ImportDto, ImportListQuery, ImportPageDto } from './register-import.dto.js';
 import { RegisterImportService } from './register-import.service.js';
 
 const rowPipe = new ParseIntPipe({ exceptionFactory: () => new NotFoundError('dòng này') });

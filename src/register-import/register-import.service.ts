@@ -19,7 +19,8 @@ import { ImportWork, type Task } from './import-work.js';
 import { propose, type Wish } from './proposal.js';
 import { chosenReading, isOtherReading, isSameHead } from './chosen-reading.js';
 import type { Reading } from './reading.types.js';
-import type { ImportDto, ReadingChoiceDto } from './register-import.dto.js';
+import type { ReadingChoiceDto } from './reading-choice.dto.js';
+import type { ImportDto } from './register-import.dto.js';
 import { RegisterImport } from './register-import.entity.js';
 import { ImportStateError, ListTooLargeError, SecretListError, WrittenBeforeError } from './register-import.errors.js';
 

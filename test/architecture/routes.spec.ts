@@ -20,6 +20,8 @@ describe('every route', () => {
   it('was found', () => {
     expect(routes.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
+        // What a list means is said on the way; the check that it leads to is recorded.
+        'PUT members/imports/:id/reading',
         'PUT sittings/:sittingId/marks/:id',
         'GET units',
         'GET health/live',
@@ -71,13 +73,21 @@ describe('every changing route', () => {
       ...['POST door', 'POST first-run', 'POST invitations/acceptance'],
       // Tells whose a link is, and changes nothing.
       'POST invitations/look-up',
-      ...['POST me/passkeys', 'POST resolutions/:id/files', 'POST sign-in', 'POST sign-in/passkey'],
+      ...[
+        'POST me/passkeys',
+        'POST members/imports',
+        'POST resolutions/:id/files',
+        'POST sign-in',
+        'POST sign-in/passkey',
+      ],
       // A challenge changes nothing.
       'POST sign-in/passkey-options',
       ...['POST sign-in/proof', 'POST sign-in/second-factor'],
       // A mark is only ever added, and carries who took it, when, how, and why it was taken back.
       ...['POST sittings/:sittingId/cells/:cellId/roll-call', 'POST sittings/:sittingId/marks'],
       ...['PUT me/committee', 'PUT me/password'],
+      // What a list means is said on the way; the check that it leads to is recorded.
+      'PUT members/imports/:id/reading',
       'PUT sittings/:sittingId/marks/:id',
     ]);
   });
