@@ -15,7 +15,8 @@ import { type Reading, type Verdict, verdicts } from './reading.types.js';
 import { type RegisterImport } from './register-import.entity.js';
 import { RegisterSnapshot } from './register-snapshot.js';
 import { Repeats } from './repeats.js';
-import { RowReader, type ReaderContext, type ReadRow, swappedColumns } from './row-reader.js';
+import type { ReaderContext } from './line.js';
+import { RowReader, type ReadRow, swappedColumns } from './row-reader.js';
 import { rowPurpose } from './sealed-imports.js';
 import { judge, type Judged } from './verdict.js';
 

@@ -2,7 +2,7 @@ import { readDay } from '../members/import/day-reader.js';
 import { isBlank, textOf } from '../members/import/reading.js';
 import type { MemberState } from '../members/import/status-words.js';
 import { fold } from '../members/import/tidy-text.js';
-import type { Line, ReaderContext } from './row-reader.js';
+import type { Line, ReaderContext } from './line.js';
 
 interface Said {
   state: MemberState | null;

@@ -121,20 +121,21 @@ async function cellsNamed(
   encodings: Encodings,
 ): Promise<{ names: Map<string, number>; dataRows: number }> {
   const names = new Map<string, number>();
-  const column = columns.find(({ field }) => field === 'cell')?.column;
-  const residence = columns.find(({ field }) => field === 'residenceCell')?.column;
+  const note = (name: string | undefined, count: number): void => {
+    if (name) names.set(name, count + (names.get(name) ?? 0));
+  };
+  const placeOf = (field: ImportField): number => (columns.find((each) => each.field === field)?.column ?? 0) - 1;
+  const [cell, residence] = [placeOf('cell'), placeOf('residenceCell')];
   let dataRows = 0;
   for await (const row of gently(sheet.rows())) {
     if (row.number < firstRow) continue;
     const texts = textsOf(row, Math.min(sheet.columnCount, 200), encodings);
-    const section = column === undefined ? sectionOf(texts) : null;
-    if (section) names.set(section, 0 + (names.get(section) ?? 0));
+    const section = cell < 0 ? sectionOf(texts) : null;
+    if (section) note(section, 0);
     if (section || isTotalRow(texts) || texts.filter(Boolean).length < 2) continue;
     dataRows += 1;
-    for (const at of [column, residence]) {
-      const name = at === undefined ? '' : (texts[at - 1] ?? '');
-      if (name) names.set(name, (names.get(name) ?? 0) + 1);
-    }
+    note(texts[cell], 1);
+    note(texts[residence], 1);
   }
   return { names, dataRows };
 }

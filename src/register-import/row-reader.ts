@@ -4,14 +4,14 @@ import { type DayContext, readBirth, suspectsSwap } from '../members/import/day-
 import type { ImportField } from '../members/import/fields.js';
 import { isIndexRow, isTotalRow, sectionOf } from '../members/import/list-rows.js';
 import { joinName, readName } from '../members/import/proper-name.js';
-import { type Cell, isBlank, type Reading as FieldReading, textOf } from '../members/import/reading.js';
+import { type Cell, isBlank, textOf } from '../members/import/reading.js';
 import { type MemberState, readSex, readSexMarks, readStatus } from '../members/import/status-words.js';
 import { fold } from '../members/import/tidy-text.js';
 import type { SheetRow } from '../platform/spreadsheet/sheet-file.js';
-import type { CellNames } from './cell-names.js';
 import { laterDays } from './days-of-row.js';
+import { Line, type ReaderContext } from './line.js';
 import type { Reading } from './reading.types.js';
-import type { RowContent, RowField, RowNote, RowValues } from './row-content.js';
+import type { RowContent } from './row-content.js';
 import { encodingsOf, textsOf, unicodeOf, valueOf, type Encodings } from './sheet-text.js';
 
 /** What a row says, before it is compared with the register. */
@@ -21,14 +21,6 @@ export interface ReadRow extends Pick<RowContent, 'cells' | 'values' | 'inferred
   state: MemberState | null;
   /** The list names a cell, known or not. */
   namesCell: boolean;
-}
-
-export interface ReaderContext {
-  reading: Reading;
-  cells: CellNames;
-  today: string;
-  /** Columns of days in which day and month may have changed places. */
-  swapped: ReadonlySet<ImportField>;
 }
 
 const dayFields = ['birth', 'birthOfMen', 'birthOfWomen', 'admittedOn', 'officialOn', 'exemptFrom'] as const;
@@ -118,9 +110,13 @@ export class RowReader {
     }
     const sex = line.take('sex', readSex(line.cell('sex'))) ?? this.sexByColumns(line);
     if (sex) line.values.sex = sex;
+    this.readNumbers(line);
+  }
+
+  private readNumbers(line: Line): void {
     const card = line.take('cardNumber', readCardNumber(line.cell('cardNumber')));
     if (card) line.values.cardNumber = card;
-    const said = { sex: sex ?? null, birthYear: line.values.birthYear ?? null };
+    const said = { sex: line.values.sex ?? null, birthYear: line.values.birthYear ?? null };
     const citizen = line.take('citizenNumber', readCitizenNumber(line.cell('citizenNumber'), said));
     if (citizen) line.values.citizenNumber = citizen;
     const phone = line.take('phone', readPhone(line.cell('phone')));
@@ -134,13 +130,7 @@ export class RowReader {
 
   private readPlace(line: Line): { state: MemberState | null; standing: 'official' | 'probationary' | null } {
     const status = line.take('status', readStatus(line.cell('status')));
-    const kind = status?.state === 'temporary-in' ? 'temporary-in' : 'official';
-    const code = line.take('unitCode', readUnitCode(line.cell('unitCode')));
-    const written = textOf(line.cell('cell')) || this.section;
-    const cellId = (code && this.context.cells.byCode(code)) ?? this.cellNamed(written);
-    if (cellId) Object.assign(line.values, { cellId, cellKind: kind });
-    else if (written) line.wrong('cell', `Không có chi bộ “${written.slice(0, 60)}” trong đảng bộ.`);
-    line.namesCell = Boolean(written ?? code) || this.context.reading.cellForAll !== null;
+    const cellId = this.readCell(line, status?.state === 'temporary-in' ? 'temporary-in' : 'official');
     const residence = textOf(line.cell('residenceCell'));
     const residenceId = residence ? this.cellNamed(residence) : null;
     if (residenceId && residenceId !== cellId) line.values.residenceCellId = residenceId;
@@ -149,41 +139,18 @@ export class RowReader {
     return { state: status?.state ?? null, standing: status?.standing ?? null };
   }
 
+  private readCell(line: Line, kind: 'official' | 'temporary-in'): string | null {
+    const code = line.take('unitCode', readUnitCode(line.cell('unitCode')));
+    const written = textOf(line.cell('cell')) || this.section;
+    const cellId = (code && this.context.cells.byCode(code)) ?? this.cellNamed(written);
+    if (cellId) Object.assign(line.values, { cellId, cellKind: kind });
+    else if (written) line.wrong('cell', `Không có chi bộ “${written.slice(0, 60)}” trong đảng bộ.`);
+    line.namesCell = Boolean(written ?? code) || this.context.reading.cellForAll !== null;
+    return cellId;
+  }
+
   private cellNamed(written: string | null): string | null {
     if (!written) return this.context.reading.cellForAll;
     return this.cellOf.get(written) ?? this.context.cells.find(written).cellId;
-  }
-}
-
-/** The row that is being read. */
-export class Line {
-  readonly values: RowValues = {};
-  readonly inferred: RowField[] = [];
-  readonly notes: RowNote[] = [];
-  namesCell = false;
-
-  constructor(
-    private readonly row: SheetRow,
-    private readonly columnOf: ReadonlyMap<ImportField, number>,
-    private readonly encodings: Encodings,
-  ) {}
-
-  cell(field: ImportField): Cell {
-    const column = this.columnOf.get(field);
-    return column === undefined ? null : valueOf(this.row.cell(column), this.encodings);
-  }
-
-  /** The value, its notes told. */
-  take<T>(field: ImportField, { value, notes }: FieldReading<T>): T | null {
-    for (const { kind, sentence } of notes) this.note(kind, field, sentence);
-    return value;
-  }
-
-  wrong(field: ImportField, sentence: string): void {
-    this.note('wrong', field, sentence);
-  }
-
-  note(kind: RowNote['kind'], field: ImportField, sentence: string): void {
-    this.notes.push({ kind, field, column: this.columnOf.get(field) ?? null, sentence });
   }
 }

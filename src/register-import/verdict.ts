@@ -91,30 +91,39 @@ function byName(row: ReadRow, register: RegisterSnapshot): { found: Found[]; dou
 
 /** Compares a row with the register: what it would do, or what somebody has to look at first. */
 export function judge(row: ReadRow, repeated: RowNote | null, context: Context): Judged {
-  const { register } = context;
-  const { found, doubts } = match(row, register);
+  const { found, doubts } = match(row, context.register);
   const notes = [...row.notes, ...doubts.map(doubt), ...(repeated ? [repeated] : [])];
   const candidates = found.map(({ known, by }) => candidate(row, known, by, context));
   const sure = found.length === 1 && doubts.length === 0 ? candidates[0] : undefined;
+  const { verdict, more } = verdictOf(row, notes, found.length > 0, sure);
+  const memberId = verdict === 'doubtful' || !sure ? null : sure.memberId;
+  const content = { cells: row.cells, values: row.values, inferred: row.inferred, candidates };
+  const changes = memberId && sure ? sure.changes : [];
+  return { verdict, memberId, content: { ...content, changes, notes: [...notes, ...more] } };
+}
+
+/** @param sure whom the row means, where that is settled */
+function verdictOf(
+  row: ReadRow,
+  notes: readonly RowNote[],
+  isFound: boolean,
+  sure: RowCandidate | undefined,
+): { verdict: Verdict; more: RowNote[] } {
+  const has = (kind: RowNote['kind']): boolean => notes.some((note) => note.kind === kind);
   const away = departedWords(row.state);
-  const content = { cells: row.cells, values: row.values, inferred: row.inferred, notes, candidates };
-  const end = (verdict: Verdict, more: RowNote[] = []): Judged => {
-    const memberId = verdict === 'doubtful' || !sure ? null : sure.memberId;
-    const changes = memberId && sure ? sure.changes : [];
-    return { verdict, memberId, content: { ...content, changes, notes: [...notes, ...more] } };
-  };
-  if (away && found.length === 0 && !notes.some(({ kind }) => kind === 'wrong'))
-    return end('left-out', [doubt(`Tệp ghi ${away}: không ghi vào sổ.`)]);
-  if (notes.some(({ kind }) => kind === 'wrong')) return end('wrong');
-  if (away)
-    return end('doubtful', [
-      doubt(`Tệp ghi ${away}, sổ vẫn còn. Ghi việc này ở trang của đồng chí ấy; ở đây bỏ qua dòng.`),
-    ]);
-  if (found.length === 0 && !row.values.cellId)
-    return end('wrong', [wrong(row.namesCell ? 'Chưa rõ chi bộ.' : 'Tệp không ghi chi bộ của người mới.')]);
-  if (sure && sure.changes.length === 0) return end('same');
-  if (notes.some(({ kind }) => kind === 'doubt')) return end('doubtful');
-  return end(sure ? 'changed' : 'new');
+  if (has('wrong')) return { verdict: 'wrong', more: [] };
+  if (away && !isFound) return { verdict: 'left-out', more: [doubt(`Tệp ghi ${away}: không ghi vào sổ.`)] };
+  if (away) {
+    const sentence = `Tệp ghi ${away}, sổ vẫn còn. Ghi việc này ở trang của đồng chí ấy; ở đây bỏ qua dòng.`;
+    return { verdict: 'doubtful', more: [doubt(sentence)] };
+  }
+  if (!isFound && !row.values.cellId) {
+    const sentence = row.namesCell ? 'Chưa rõ chi bộ.' : 'Tệp không ghi chi bộ của người mới.';
+    return { verdict: 'wrong', more: [wrong(sentence)] };
+  }
+  if (sure?.changes.length === 0) return { verdict: 'same', more: [] };
+  if (has('doubt')) return { verdict: 'doubtful', more: [] };
+  return { verdict: sure ? 'changed' : 'new', more: [] };
 }
 
 function candidate(row: ReadRow, known: Known, by: RowCandidate['by'], { register, cellName }: Context): RowCandidate {
