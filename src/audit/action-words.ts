@@ -93,6 +93,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'file.refused': 'gửi lên một tệp bị từ chối',
   'import.sent': 'gửi danh sách đảng viên để nhập',
   'import.checked': 'kiểm tra danh sách đảng viên để nhập',
+  'import.rows-read': 'xem các dòng của danh sách nhập',
   'import.decided': 'chọn cách ghi dòng cần xem của danh sách nhập',
   'import.stopped': 'dừng việc nhập danh sách',
   'import.forgotten': 'bỏ danh sách đã gửi để nhập',

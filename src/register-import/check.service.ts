@@ -12,7 +12,7 @@ import { ImportKnown } from './import-known.js';
 import type { Task } from './import-work.js';
 import { MistakeCount } from './mistakes.js';
 import { type Reading, type Verdict, verdicts } from './reading.types.js';
-import { type RegisterImport } from './register-import.entity.js';
+import { ImportRow, type RegisterImport } from './register-import.entity.js';
 import { RegisterSnapshot } from './register-snapshot.js';
 import { Repeats } from './repeats.js';
 import type { ReaderContext } from './line.js';
@@ -47,6 +47,8 @@ export class CheckService {
     if (!sheet) throw new Error(`the sheet ${reading.sheet} is no longer there`);
     const { committeeId } = actor;
     const { context, register, names } = await this.inCommittee(committeeId, async () => {
+      // Of a check that was stopped while it kept some.
+      await this.database.manager.delete(ImportRow, { committeeId, importId: list.id });
       const { cells } = await this.known.of(committeeId, reading.from);
       const swapped = swappedColumns(sheet.rows(), reading);
       const all = await this.known.cells(committeeId, reading.from);

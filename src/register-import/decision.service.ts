@@ -73,7 +73,7 @@ export class DecisionService {
   }
 
   private async requireChecked(committeeId: string, id: string): Promise<void> {
-    const { state } = await this.lists.one(committeeId, id);
+    const { state } = await this.lists.held(committeeId, id);
     if (state !== 'checked') throw new ImportStateError('Danh sách chưa kiểm tra xong hoặc đã ghi vào sổ.');
   }
 }

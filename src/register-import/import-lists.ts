@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
@@ -16,6 +18,7 @@ export class ImportLists {
   constructor(
     private readonly database: Database,
     private readonly cipher: FieldCipher,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @returns the list in its state of now @throws NotFoundError */
@@ -23,6 +26,14 @@ export class ImportLists {
     const list = await this.database.manager.findOneBy(RegisterImport, { committeeId, id });
     if (!list) throw new NotFoundError('lần nhập này');
     return { ...list, state: stateNow(list.state, list.beatAt) };
+  }
+
+  /** The same, and nobody else changes its state before this transaction is over. */
+  async held(committeeId: string, id: string): Promise<RegisterImport> {
+    await this.database.rows('SELECT FROM register_import WHERE committee_id = $1 AND id = $2 FOR UPDATE', [
+      ...[committeeId, id],
+    ]);
+    return this.one(committeeId, id);
   }
 
   async detail(committeeId: string, id: string): Promise<ImportDto> {
@@ -43,7 +54,8 @@ export class ImportLists {
     return { total, page, pageSize, items };
   }
 
-  async rows(committeeId: string, id: string, query: ImportRowQuery): Promise<ImportRowPageDto> {
+  async rows(actor: Actor, id: string, query: ImportRowQuery): Promise<ImportRowPageDto> {
+    const { committeeId } = actor;
     const { reading } = await this.one(committeeId, id);
     const { verdict, page, pageSize } = query;
     const [rows, total] = await this.database.manager.findAndCount(ImportRow, {
@@ -51,6 +63,8 @@ export class ImportLists {
       order: { row: 'ASC' },
       ...{ take: pageSize, skip: (page - 1) * pageSize },
     });
+    const subject = { kind: 'register-import', id };
+    await this.audit.recordReading(actor, { action: 'import.rows-read', subject, values: { verdict, page } });
     const columns = reading?.columns ?? [];
     return { total, page, pageSize, items: rows.map((row) => rowDto(row, this.contentOf(row), { columns })) };
   }

@@ -13,6 +13,9 @@ export interface Task {
   beat(done: number, total: number | null): Promise<void>;
 }
 
+/** A person said so, or began anew: the list's state is told already by whoever did. */
+class StoppedError extends Error {}
+
 /** A process is taken for dead when it has given no sign of life for so long. */
 export const DEAD_AFTER_SECONDS = 30;
 const BEAT_MS = 1000;
@@ -39,18 +42,21 @@ export class ImportWork implements OnModuleDestroy {
 
   /**
    * The list's state says already what is being done; what comes of it is written by `work`, in transactions of its own. What
-   * it throws of the field is the list's refusal, anything else stops it.
+   * it throws of the field is the list's refusal, anything else stops it. What was still under way for the list ends first.
    * @returns when it is over; never rejects
    */
   start(actor: Actor, importId: string, work: (task: Task) => Promise<void>): Promise<void> {
+    const before = this.running.get(importId)?.over;
+    this.stop(importId);
     const abort = new AbortController();
     const alive = setInterval(() => void this.sign(actor, importId, abort), ALIVE_MS).unref();
     const beat = this.beatOf(actor, importId, abort);
-    const over = work({ signal: abort.signal, beat })
-      .catch((reason: unknown) => this.fail(actor, importId, reason))
+    const over = Promise.resolve(before)
+      .then(() => work({ signal: abort.signal, beat }))
+      .catch((reason: unknown) => this.fail(actor, importId, abort.signal, reason))
       .finally(() => {
         clearInterval(alive);
-        this.running.delete(importId);
+        if (this.running.get(importId)?.abort === abort) this.running.delete(importId);
       });
     this.running.set(importId, { abort, over });
     return over;
@@ -58,7 +64,7 @@ export class ImportWork implements OnModuleDestroy {
 
   /** Here; a process elsewhere hears of it with its next sign of life. */
   stop(importId: string): void {
-    this.running.get(importId)?.abort.abort(new Error('stopped by a person'));
+    this.running.get(importId)?.abort.abort(new StoppedError());
   }
 
   private beatOf({ committeeId }: Actor, importId: string, abort: AbortController): Task['beat'] {
@@ -95,13 +101,13 @@ export class ImportWork implements OnModuleDestroy {
         [committeeId, importId, working, ...values],
       ),
     );
-    if (rows.length === 0) abort.abort(new Error('stopped by a person'));
+    if (rows.length === 0) abort.abort(new StoppedError());
   }
 
-  private async fail({ committeeId }: Actor, importId: string, reason: unknown): Promise<void> {
+  private async fail({ committeeId }: Actor, importId: string, signal: AbortSignal, reason: unknown): Promise<void> {
+    if (signal.reason instanceof StoppedError) return;
     const isRefusal = reason instanceof DomainError;
-    const wasStopped = this.running.get(importId)?.abort.signal.aborted ?? false;
-    if (!isRefusal && !wasStopped) this.log.error({ err: reason, importId }, 'work on a list failed');
+    if (!isRefusal && !signal.aborted) this.log.error({ err: reason, importId }, 'work on a list failed');
     const refusal = isRefusal ? JSON.stringify({ code: reason.code, sentence: reason.message }) : null;
     try {
       await this.database.inScope(wholeCommittee(committeeId), () => this.end(committeeId, importId, refusal));

@@ -64,7 +64,7 @@ export class RegisterImportController {
     @Param('id', idPipe) id: string,
     @Query() query: ImportRowQuery,
   ): Promise<ImportRowPageDto> {
-    return this.lists.rows(actor.committeeId, id, query);
+    return this.lists.rows(actor, id, query);
   }
 
   /** Of a doubtful row: whom it means. */

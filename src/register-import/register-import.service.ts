@@ -87,7 +87,7 @@ export class RegisterImportService {
   async choose(actor: Actor, id: string, dto: ReadingChoiceDto): Promise<ImportDto> {
     const { committeeId } = actor;
     const { list, reading, wish } = await this.inCommittee(actor, async () => {
-      const found = await this.lists.one(committeeId, id);
+      const found = await this.lists.held(committeeId, id);
       const known = found.reading;
       if (!known || !['mapping', 'checked', 'stopped'].includes(found.state)) {
         throw new ImportStateError('Lần nhập này không còn ở bước chọn cột.');
@@ -124,6 +124,7 @@ export class RegisterImportService {
     const from = wish.from ?? today();
     const known = await this.inCommittee(actor, () => this.known.of(committeeId, from));
     const { sheets, reading } = await propose(file, known, wish);
+    task.signal.throwIfAborted();
     await this.inCommittee(actor, () =>
       this.database.rows(
         `UPDATE register_import SET state = 'mapping', sheets = $3, reading = $4, done = 0, total = NULL
@@ -136,7 +137,7 @@ export class RegisterImportService {
   /** Whatever is under way ends where it is; nothing of it is in the register. */
   async stop(actor: Actor, id: string): Promise<ImportDto> {
     const { committeeId } = actor;
-    const list = await this.lists.one(committeeId, id);
+    const list = await this.lists.held(committeeId, id);
     if (!['reading', 'checking', 'writing'].includes(list.state))
       throw new ImportStateError('Không có việc nào đang chạy.');
     await this.database.rows(
@@ -155,7 +156,7 @@ export class RegisterImportService {
   /** The file and its rows; what was written stays until it is taken back. */
   async forget(actor: Actor, id: string): Promise<void> {
     const { committeeId } = actor;
-    const { state, fileName } = await this.lists.one(committeeId, id);
+    const { state, fileName } = await this.lists.held(committeeId, id);
     if (['reading', 'checking', 'writing', 'written'].includes(state)) {
       throw new ImportStateError('Danh sách đang được xử lý hoặc đã ghi vào sổ, không bỏ được.');
     }

@@ -2,6 +2,7 @@ import { today } from '../../src/platform/database/today.js';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Kept, trailOf } from '../support/audit-trail.js';
+import { formOf } from './support/import.js';
 import { type StudyClass, StudyDay } from './support/study-day.js';
 
 let day: StudyDay;
@@ -45,14 +46,23 @@ async function routesWithNames(): Promise<string[]> {
   });
 }
 
+/** A list with one row that was looked at. */
+async function listBrought(): Promise<string> {
+  const { body, headers } = formOf('ds.csv', Buffer.from('STT,Họ và tên,Chi bộ\n1,Lê Mẫu Mới,Chi bộ 1\n'));
+  const { body: list } = await day.test.call('POST', '/members/imports', body, headers);
+  return String(list['id']);
+}
+
 describe('reading people’s data', () => {
   it('leaves an entry, whatever route answers with names of members', async () => {
     const wish = { memberId: day.member(0, 1), kind: 'view', receivedOn: today() };
     const request = await day.make<{ id: string }>('POST', '/data-requests', wish);
+    const list = await listBrought();
     const asked: Record<string, [path: string, action: string]> = {
       '/members': ['/members?pageSize=3', 'members.listed'],
       '/members/{id}': [`/members/${day.member(0, 1)}`, 'member.read'],
       '/classes/{id}/roll': [`/classes/${planned.classId}/roll`, 'roll.read'],
+      '/members/imports/{id}/rows': [`/members/imports/${list}/rows`, 'import.rows-read'],
       '/data-requests/{id}/data': [`/data-requests/${request.id}/data`, 'member.data-gathered'],
     };
     expect((await routesWithNames()).filter((route) => !(route in asked))).toEqual([]);
