@@ -19,6 +19,7 @@ import { RowsOfAMember1795000000020 } from './1795000000020-rows-of-a-member.js'
 import { MemberSearch1795000000024 } from './1795000000024-member-search.js';
 import { SavedFilters1795000000025 } from './1795000000025-saved-filters.js';
 import { RegisterImports1795000000018 } from './1795000000018-register-imports.js';
+import { MembershipByMember1795000000026 } from './1795000000026-membership-by-member.js';
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Borders1795000000040 } from './1795000000040-borders.js';
 import { SecondFactorsOfAccounts1795000000041 } from './1795000000041-second-factors-of-accounts.js';
@@ -46,6 +47,7 @@ export const migrations = [
   RowsOfAMember1795000000020,
   MemberSearch1795000000024,
   SavedFilters1795000000025,
+  MembershipByMember1795000000026,
   AuditReading1795000000031,
   Borders1795000000040,
   SecondFactorsOfAccounts1795000000041,

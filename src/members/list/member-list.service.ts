@@ -18,6 +18,19 @@ const columns = `
   card_number AS "cardNumber", admitted_on AS "admittedOn", official_on AS "officialOn", cell_id AS "cellId",
   cell_name AS "cellName", standing, duty, office`;
 
+interface Stretch {
+  /** Nobody else is meant; null: everybody. */
+  among: string[] | null;
+  limit: number;
+  offset: number;
+}
+
+interface Found {
+  ids: string[];
+  /** Of all pages; 0 beyond the last one. */
+  total: number;
+}
+
 /** The register as a list: filtered, searched, in the one order of names. */
 @Injectable()
 export class MemberListService {
@@ -29,29 +42,36 @@ export class MemberListService {
   ) {}
 
   /** One page of the register as of a day. */
-  async page(actor: Actor, query: MemberQuery, ids: string[] | null = null): Promise<MemberPageDto> {
+  async page(actor: Actor, query: MemberQuery, among: string[] | null = null): Promise<MemberPageDto> {
     const { page, pageSize } = query;
-    const { where, parameters } = memberFilter(this.policy, actor, query);
-    const at = parameters.length;
-    const asked = [...parameters, ids];
-    const found = `FROM (${roster}) AS r WHERE ${where} AND ($${at + 1}::uuid[] IS NULL OR r.id = ANY ($${at + 1}))`;
-    const items = await this.database.rows<MemberDto>(
-      `SELECT ${columns} ${found} ORDER BY ${inSearchOrder(`$${at + 2}`)} LIMIT $${at + 3} OFFSET $${at + 4}`,
-      [...asked, query.search ?? null, pageSize, (page - 1) * pageSize],
-    );
-    const [counted] = await this.database.rows<{ total: number }>(`SELECT count(*)::int AS total ${found}`, asked);
-    const total = counted?.total ?? 0;
+    const { ids, total } = await this.find(actor, query, { among, limit: pageSize, offset: (page - 1) * pageSize });
     await this.audit.recordReading(actor, listed(actor, query, total));
-    return { total, page, pageSize, items };
+    return { total, page, pageSize, items: await this.told(actor, query, ids) };
   }
 
   /** All who belong to a filter, in the order of the list, for a paper that is made of it; whoever makes it tells the trail. */
-  everybody(actor: Actor, filter: MemberFilter, most: number): Promise<MemberDto[]> {
+  async everybody(actor: Actor, filter: MemberFilter, most: number): Promise<MemberDto[]> {
+    const { ids } = await this.find(actor, filter, { among: null, limit: most, offset: 0 });
+    return this.told(actor, filter, ids);
+  }
+
+  /** Who belongs to a filter, in the order of the list; what is told of each is gathered for those alone who are shown. */
+  private async find(actor: Actor, filter: MemberFilter, { among, limit, offset }: Stretch): Promise<Found> {
     const { where, parameters } = memberFilter(this.policy, actor, filter);
-    const at = parameters.length;
+    const [of, search, most, from] = [1, 2, 3, 4].map((more) => `$${parameters.length + more}`);
+    const rows = await this.database.rows<{ id: string; total: number }>(
+      `SELECT r.id, (count(*) OVER ())::int AS total FROM member r
+        WHERE r.committee_id = $1 AND ${where} AND (${of}::uuid[] IS NULL OR r.id = ANY (${of}))
+        ORDER BY ${inSearchOrder(search ?? '')} LIMIT ${most} OFFSET ${from}`,
+      [...parameters, among, filter.search ?? null, limit, offset],
+    );
+    return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+  }
+
+  private told({ committeeId }: Actor, { asOf }: MemberFilter, ids: string[]): Promise<MemberDto[]> {
     return this.database.rows<MemberDto>(
-      `SELECT ${columns} FROM (${roster}) AS r WHERE ${where} ORDER BY ${inSearchOrder(`$${at + 1}`)} LIMIT $${at + 2}`,
-      [...parameters, filter.search ?? null, most],
+      `SELECT ${columns} FROM (${roster}) AS r WHERE r.id = ANY ($3::uuid[]) ORDER BY array_position($3::uuid[], r.id)`,
+      [committeeId, asOf ?? today(), ids],
     );
   }
 

@@ -20,8 +20,9 @@ export async function furnishOffice(
   await office.role(deviceId, 'steward', { sessionId, classId });
   await office.signIn(deviceId, 'device');
   await office.links(accountId, { sessionId, classId });
+  const filterId = await office.savedFilter(accountId);
   const waitingCommitteeId = await office.committeeBelow();
-  return { accountId, roleId, signInId, tokenId, passkeyId, deviceId, waitingCommitteeId };
+  return { accountId, roleId, signInId, tokenId, passkeyId, deviceId, filterId, waitingCommitteeId };
 }
 
 interface Door {
@@ -90,6 +91,17 @@ class Office {
       `INSERT INTO totp (account_id, secret, made_at, confirmed_at, last_step)
        SELECT $1, s.sealed, now(), now(), 1 FROM member_secret s LIMIT 1`,
       [accountId],
+    );
+    return id;
+  }
+
+  /** A filter of the register that is the account's alone. */
+  async savedFilter(accountId: string): Promise<string> {
+    const id = randomUUID();
+    await this.owner.query(
+      `INSERT INTO saved_filter (committee_id, id, account_id, name, query, is_shared, created_at)
+       VALUES ($1, $2, $3, $4, jsonb_build_object('search', $5::text), false, now())`,
+      [this.committeeId, id, accountId, this.mark('own'), this.mark('own')],
     );
     return id;
   }

@@ -21,6 +21,8 @@ export interface OfficeIds {
   tokenId: string;
   passkeyId: string;
   deviceId: string;
+  /** Of the register, saved for himself by the person. */
+  filterId: string;
   /** Founded below the committee; nobody there has signed in yet. */
   waitingCommitteeId: string;
 }
@@ -50,8 +52,6 @@ export interface BuiltPlace {
   spareResolutionId: string;
   /** A text of `resolutionId`. */
   fileId: string;
-  /** Of the register, saved by its clerk for himself. */
-  filterId: string;
   /** Held today, with a roll; two classes in the ward. */
   sessionId: string;
   classId: string;

@@ -5,8 +5,9 @@ export function useFilters() {
   const [params, setParams] = useSearchParams();
   const set = (changes: Record<string, string | null>, options = { replace: true }): void => {
     setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
+      () => {
+        // From the address itself: of two fields that settle together, the second must not undo the first.
+        const next = new URLSearchParams(window.location.search);
         for (const [key, value] of Object.entries(changes)) {
           if (value) next.set(key, value);
           else next.delete(key);

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
-import { draw, textOf } from './pdf.ts';
+import { draw, textOf } from '../../parts/pdf.ts';
 
 /** One page of paper: white also in the dark, drawn when it comes near, with its text for who listens. */
 export function PdfPage({

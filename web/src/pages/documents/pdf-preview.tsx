@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../../parts/notice.tsx';
-import { isWide, openPdf, type OpenPdf } from './pdf.ts';
+import { isWide, openPdf, type OpenPdf } from '../../parts/pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
 
 /** The pages of a PDF under one another, as wide as there is room, at most as wide as paper is. */

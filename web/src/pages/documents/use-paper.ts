@@ -3,8 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Figures } from '../../api/queries.ts';
 import { fetchFile, save } from '../../parts/fetched-file.ts';
 import { type Choice, fileAddress, type Format } from './papers.ts';
-import type { OpenPdf } from './pdf.ts';
-import { printPages } from './print-paper.ts';
+import type { OpenPdf } from '../../parts/pdf.ts';
+import { printPages } from '../../parts/print-pages.ts';
 
 /** The open paper: its preview, made anew when the figures change, and its files. */
 export function usePaper(sessionId: string, choice: Choice, figures: Figures) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
-import { MemberTable } from './member-table.tsx';
+import { MemberRows, MemberTable } from './member-table.tsx';
 
 const { client, dataOf } = api;
 
@@ -28,7 +28,11 @@ export function FoundByNumber({ number }: { number: string }) {
       <p className="members-count" role="status">
         {items.length} đảng viên ghi đúng số này.
       </p>
-      <MemberTable members={items} chosen="" choose={() => false} />
+      <MemberTable rows={items.length}>
+        <tbody>
+          <MemberRows members={items} from={0} chosen="" choose={() => false} />
+        </tbody>
+      </MemberTable>
     </>
   );
 }

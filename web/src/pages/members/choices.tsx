@@ -4,6 +4,14 @@ import { unitsQuery } from '../../api/queries.ts';
 import { Field } from '../../parts/field.tsx';
 import { searchKey } from '../../words/format.ts';
 
+/** Parts of the committee that stand above cells, then the cells, as they are today. */
+export function useUnitOptions(): { value: string; label: string; isCell: boolean }[] {
+  const units = useQuery(unitsQuery());
+  const below = (units.data ?? []).filter(({ parentId }) => parentId !== null);
+  const options = below.map(({ id, name, kind }) => ({ value: id, label: name, isCell: kind === 'cell' }));
+  return [...options.filter(({ isCell }) => !isCell), ...options.filter(({ isCell }) => isCell)];
+}
+
 /** Cells as they are today, in their natural order; typed without accents. */
 export function useCellOptions(): { value: string; label: string }[] {
   const units = useQuery(unitsQuery());

@@ -1,73 +1,86 @@
-import { DatePicker, Select } from 'antd';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useFilters } from '../../parts/search-params.ts';
+import { useState } from 'react';
 import { SearchField } from '../../parts/search-field.tsx';
 import { looksLikeNumber } from './by-number.tsx';
-import { findsCell, useCellOptions } from './choices.tsx';
-import type { MemberFilters } from './member-queries.ts';
+import { findsCell, useUnitOptions } from './choices.tsx';
+import { isNarrowed, useMemberFilter } from './filter-address.ts';
 import { dutyWords, standingWords } from './member-words.ts';
-
-export const PAGE_SIZE = 50;
-
-/** The filters as they stand in the address; what is not one of ours is left out. */
-export function useMemberFilters(): MemberFilters & { page: number } {
-  const { of } = useFilters();
-  const [search, cellId, standing, duty, asOf] = ['search', 'cellId', 'standing', 'duty', 'asOf'].map(of);
-  const page = Math.max(1, Math.floor(Number(of('page'))) || 1);
-  return {
-    ...{ page, pageSize: PAGE_SIZE },
-    ...(search && { search }),
-    ...(cellId && { cellId }),
-    ...((standing === 'official' || standing === 'probationary') && { standing }),
-    ...((duty === 'summoned' || duty === 'exempt' || duty === 'away') && { duty }),
-    ...(asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) && { asOf }),
-  };
-}
-
-const optionsOf = (all: string, words: Record<string, string>): { value: string; label: string }[] => [
-  { value: '', label: all },
-  ...Object.entries(words).map(([value, label]) => ({ value, label })),
-];
+import { MoreFilters, optionsOf, hasMore } from './more-filters.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 
 /** @param lookUp a whole number that was typed instead of a name; empty where it is none any more */
 export function MemberFilterBar({ lookUp }: { lookUp: (number: string) => void }) {
-  const filters = useFilters();
-  const cells = useCellOptions();
-  const set = (key: string) => (value: string | null) => filters.set({ [key]: value, page: null, who: null });
+  const { filter, change } = useMemberFilter();
+  const [isOpen, setOpen] = useState(hasMore(filter));
   const search = (typed: string): void => {
     const isNumber = looksLikeNumber(typed);
     lookUp(isNumber ? typed : '');
-    if (!isNumber) set('search')(typed);
+    if (!isNumber) change({ search: typed });
   };
   return (
-    <div className="row members-filters">
-      <SearchField
-        label="Tìm đảng viên theo tên, số căn cước hoặc số điện thoại"
-        placeholder="Tên, số căn cước, điện thoại"
-        value={filters.of('search')}
-        onChange={search}
-      />
-      <Select
-        aria-label="Chi bộ"
-        showSearch={{ filterOption: findsCell }}
-        value={filters.of('cellId')}
-        options={[{ value: '', label: 'Mọi chi bộ' }, ...cells]}
-        onChange={set('cellId')}
-      />
-      <Select
-        aria-label="Chính thức hay dự bị"
-        value={filters.of('standing')}
-        options={optionsOf('Chính thức, dự bị', standingWords)}
-        onChange={set('standing')}
-      />
-      <Select
-        aria-label="Diện sinh hoạt"
-        value={filters.of('duty')}
-        options={optionsOf('Sinh hoạt: tất cả', dutyWords)}
-        onChange={set('duty')}
-      />
-      <AsOf value={filters.of('asOf')} onChange={set('asOf')} />
+    <section aria-label="Lọc danh sách" className="stack members-filters">
+      <div className="row">
+        <SearchField
+          label="Tìm đảng viên theo tên, số thẻ, số căn cước hoặc số điện thoại"
+          placeholder="Tên, số thẻ, số căn cước, điện thoại"
+          value={filter.search ?? ''}
+          onChange={search}
+        />
+        <UnitFilter />
+        <Select
+          aria-label="Chính thức hay dự bị"
+          value={filter.standing ?? ''}
+          options={optionsOf('Chính thức, dự bị', standingWords)}
+          onChange={(standing) => change({ standing })}
+        />
+        <Select
+          aria-label="Diện sinh hoạt"
+          value={filter.duty ?? ''}
+          options={optionsOf('Sinh hoạt: tất cả', dutyWords)}
+          onChange={(duty) => change({ duty })}
+        />
+        <AsOf value={filter.asOf ?? ''} onChange={(asOf) => change({ asOf })} />
+      </div>
+      {isOpen && <MoreFilters />}
+      <FilterActs isOpen={isOpen} setOpen={setOpen} />
+    </section>
+  );
+}
+
+function FilterActs({ isOpen, setOpen }: { isOpen: boolean; setOpen: (isOpen: boolean) => void }) {
+  const { filter, replace } = useMemberFilter();
+  return (
+    <div className="row members-acts">
+      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? 'Bớt điều kiện' : 'Thêm điều kiện'}
+      </Button>
+      <SavedFilters />
+      {(isNarrowed(filter) || filter.search || filter.asOf) && (
+        <button type="button" className="link" onClick={() => replace({})}>
+          Bỏ hết điều kiện
+        </button>
+      )}
     </div>
+  );
+}
+
+/** A cell, or a part of the committee with all below it. */
+function UnitFilter() {
+  const { filter, change } = useMemberFilter();
+  const units = useUnitOptions();
+  const choose = (id: string): void => {
+    const isCell = units.find(({ value }) => value === id)?.isCell ?? true;
+    change({ cellId: isCell ? id : null, unitId: isCell ? null : id });
+  };
+  return (
+    <Select
+      aria-label="Chi bộ"
+      showSearch={{ filterOption: findsCell }}
+      value={filter.cellId ?? filter.unitId ?? ''}
+      options={[{ value: '', label: 'Mọi chi bộ' }, ...units]}
+      onChange={choose}
+    />
   );
 }
 

@@ -21,6 +21,7 @@ export const membershipWords: Record<Schemas['MembershipDto']['kind'], string> =
 };
 
 export const sexWords = { male: 'Nam', female: 'Nữ' } as const;
+export const officesWords = { any: 'Có chức vụ', none: 'Không có chức vụ' } as const;
 export const standingWords: Record<Member['standing'], string> = { official: 'Chính thức', probationary: 'Dự bị' };
 export const dutyWords: Record<Member['duty'], string> = {
   summoned: 'Được triệu tập',

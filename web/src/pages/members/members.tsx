@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { May } from '../../parts/may.tsx';
@@ -10,11 +10,15 @@ import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
 import { AddMember } from './add-member.tsx';
 import { FoundByNumber } from './by-number.tsx';
-import { MemberFilterBar, PAGE_SIZE, useMemberFilters } from './member-filters.tsx';
+import { isNarrowed, useMemberFilter } from './filter-address.ts';
+import { ListOnPaper } from './list-on-paper.tsx';
+import { MemberFilterBar } from './member-filters.tsx';
 import { membersQuery } from './member-queries.ts';
 import { MemberTable } from './member-table.tsx';
-import { countWords, type Member } from './member-words.ts';
+import { countWords } from './member-words.ts';
+import { MemberStretch, ROW_HEIGHT, STRETCH } from './member-stretch.tsx';
 import { PersonCard } from './person-card.tsx';
+import { useArrows } from './use-arrows.ts';
 import './members.css';
 
 /** Where the chosen person stands beside the list. */
@@ -49,72 +53,64 @@ export function Members() {
 }
 
 function Found() {
-  const query = useMemberFilters();
-  const { asOf } = query;
-  const members = useQuery(membersQuery(query));
+  const { filter } = useMemberFilter();
+  const { asOf, search = '' } = filter;
+  const members = useQuery(membersQuery({ ...filter, page: 1, pageSize: STRETCH }));
   const all = useQuery({ ...membersQuery({ pageSize: 1, ...(asOf && { asOf }) }), placeholderData: keepPreviousData });
   const failed = members.isError ? members : all.isError ? all : null;
   if (failed)
     return <Failure error={failed.error} retry={() => void failed.refetch()} what="Chưa đọc được sổ đảng viên" />;
   if (!members.data || !all.data) return <SkeletonRows rows={12} height={45} />;
-  const { items, total } = members.data;
-  const isFiltered = Boolean(query.cellId ?? query.standing ?? query.duty);
+  const { total } = members.data;
   if (all.data.total === 0)
     return (
       <Empty title="Sổ chưa có đảng viên nào">Cần họ tên và chi bộ; những điều khác ghi thêm sau cũng được.</Empty>
     );
   return (
     <>
-      <p className="members-count" role="status">
-        {countWords(total, all.data.total, query.search ?? '', isFiltered)}
-        {asOf ? `, sổ tính đến ${day(asOf)}` : ''}.
-      </p>
-      {items.length === 0 ? (
-        <Empty title="Không có đảng viên nào khớp">Thử ít chữ hơn, hoặc bỏ bớt bộ lọc.</Empty>
+      <div className="spread members-count">
+        <p role="status">
+          {countWords(total, all.data.total, search, isNarrowed(filter))}
+          {asOf ? `, sổ tính đến ${day(asOf)}` : ''}.
+        </p>
+        {total > 0 && (
+          <May permission="paper.names">
+            <ListOnPaper />
+          </May>
+        )}
+      </div>
+      {total === 0 ? (
+        <Empty title="Không có đảng viên nào khớp">Thử ít chữ hơn, hoặc bỏ bớt điều kiện lọc.</Empty>
       ) : (
-        <ListAndPerson items={items} total={total} page={query.page} />
+        <ListAndPerson total={total} />
       )}
     </>
   );
 }
 
-/** ↑ ↓ go through the list from the field, Enter opens the person's page. */
-function useArrows(items: Member[], chosen: string, choose: (id: string) => boolean): void {
-  const navigate = useNavigate();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const isElsewhere = target?.closest('[role=dialog], [role=combobox], .ant-select, .ant-picker, button, a');
-      if (isElsewhere || event.ctrlKey || event.altKey || event.isComposing) return;
-      if (event.key === 'Enter' && chosen) void navigate(`/members/${chosen}`);
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step) return;
-      const at = items.findIndex(({ id }) => id === chosen);
-      const next = items[at === -1 ? 0 : Math.min(items.length - 1, Math.max(0, at + step))];
-      if (!next) return;
-      event.preventDefault();
-      choose(next.id);
-      document.querySelector(`#member-${next.id}`)?.scrollIntoView({ block: 'nearest' });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [items, chosen, choose, navigate]);
-}
-
-function ListAndPerson({ items, total, page }: { items: Member[]; total: number; page: number }) {
+function ListAndPerson({ total }: { total: number }) {
+  const { filter } = useMemberFilter();
   const filters = useFilters();
   const who = filters.of('who');
   const choose = (id: string): boolean => {
     if (isWide()) filters.set({ who: id });
     return isWide();
   };
-  useArrows(items, who, choose);
+  const [rowHeight, setRowHeight] = useState(ROW_HEIGHT);
+  // The first hundred tell how high the others will be, so that nothing jumps when they come.
+  const drawn = useCallback((page: number, height: number) => {
+    if (page === 1 && height > 0) setRowHeight(height);
+  }, []);
+  useArrows(who, choose);
+  const pages = Array.from({ length: Math.ceil(total / STRETCH) }, (_, at) => at + 1);
   return (
     <div className="members-columns">
-      <div>
-        <MemberTable members={items} chosen={who} choose={choose} />
-        {total > PAGE_SIZE && <Pages page={page} pages={Math.ceil(total / PAGE_SIZE)} />}
-      </div>
+      <MemberTable rows={total}>
+        {pages.map((page) => {
+          const size = Math.min(STRETCH, total - (page - 1) * STRETCH);
+          return <MemberStretch key={page} {...{ filter, page, size, rowHeight, drawn, choose }} chosen={who} />;
+        })}
+      </MemberTable>
       <aside className="members-person" aria-label="Người đang chọn">
         {who ? (
           <div className="sheet">
@@ -128,22 +124,5 @@ function ListAndPerson({ items, total, page }: { items: Member[]; total: number;
         )}
       </aside>
     </div>
-  );
-}
-
-function Pages({ page, pages }: { page: number; pages: number }) {
-  const filters = useFilters();
-  const go = (to: number): void => {
-    filters.set({ page: to === 1 ? null : String(to), who: null }, { replace: false });
-    window.scrollTo({ top: 0 });
-  };
-  return (
-    <nav className="row members-pages" aria-label="Các trang của danh sách">
-      {page > 1 && <Button onClick={() => go(page - 1)}>Trang trước</Button>}
-      <span>
-        Trang {page} trong {pages}
-      </span>
-      {page < pages && <Button onClick={() => go(page + 1)}>Trang sau</Button>}
-    </nav>
   );
 }

@@ -1,4 +1,5 @@
 import { draw, isWide, type OpenPdf } from './pdf.ts';
+import './print-pages.css';
 
 /** A4 at 200 dots an inch: sharp at 14 pt, and light enough for a list of thirty pages. */
 const dots = { narrow: 1654, wide: 2339 };
@@ -9,7 +10,7 @@ const dots = { narrow: 1654, wide: 2339 };
  */
 export async function printPages(pages: OpenPdf['pages'], onPage: (ready: number) => void): Promise<void> {
   const sheet = document.createElement('div');
-  sheet.className = 'documents-print';
+  sheet.className = 'printed-pages';
   const addresses: string[] = [];
   try {
     for (const page of pages) {
