@@ -42,7 +42,8 @@ const compare: Compare[] = [
   ({ fullName: from }, { fullName: to }) => (to && isOtherName(from, to) ? change('fullName', from, to) : null),
   (known, { birthDate, birthYear }) => {
     if (birthDate && birthDate !== known.birthDate) return change('birthDate', birthOf(known), day(birthDate));
-    if (birthYear === undefined || birthYear === known.birthYear) return null;
+    // A year alone is no reason to forget a day.
+    if (birthDate || birthYear === undefined || birthYear === known.birthYear || known.birthDate) return null;
     return change('birthYear', birthOf(known), String(birthYear));
   },
   ({ sex: from }, { sex: to }) => (to && to !== from ? change('sex', from && sexWords[from], sexWords[to]) : null),

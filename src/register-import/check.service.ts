@@ -61,10 +61,11 @@ export class CheckService {
     const repeats = await repeatsIn(sheet, context, task);
     const counts = new Map<Verdict, number>();
     const mistakes = new MistakeCount();
+    const meant = new Map<string, number>();
     let waiting: Checked[] = [];
     let done = 0;
     for await (const read of gently(rowsOf(sheet, context))) {
-      const judged = judgeIn(read, repeats, { register, cellName: (id) => names.get(id) ?? '–' });
+      const judged = onceOnly(judgeIn(read, repeats, { register, cellName: (id) => names.get(id) ?? '–' }), meant);
       counts.set(judged.verdict, (counts.get(judged.verdict) ?? 0) + 1);
       mistakes.note(judged);
       waiting.push(judged);
@@ -149,4 +150,18 @@ function judgeIn(read: ReadRow, repeats: Repeats, context: Parameters<typeof jud
   const sentence = `Trùng hoàn toàn với dòng ${original}: chỉ ghi một lần.`;
   const notes = [...judged.content.notes, { kind: 'restored' as const, field: null, column: null, sentence }];
   return { row, verdict: 'left-out', memberId: null, content: { ...judged.content, notes, changes: [] } };
+}
+
+/** Two rows may mean one member by different signs: the second would write over what the first has written. */
+function onceOnly(judged: Checked, meant: Map<string, number>): Checked {
+  const { row, verdict, memberId, content } = judged;
+  if (verdict !== 'changed' || memberId === null) return judged;
+  const other = meant.get(memberId);
+  if (other === undefined) {
+    meant.set(memberId, row);
+    return judged;
+  }
+  const sentence = `Cùng một đồng chí trong sổ với dòng ${other}, mà ghi khác. Chỉ để lại một dòng.`;
+  const notes = [...content.notes, { kind: 'wrong' as const, field: null, column: null, sentence }];
+  return { row, verdict: 'wrong', memberId: null, content: { ...content, changes: [], notes } };
 }

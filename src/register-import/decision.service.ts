@@ -8,6 +8,7 @@ import type { DecisionDto, DecisionsDto } from './import-row.dto.js';
 import type { ImportDto } from './register-import.dto.js';
 import { ImportRow } from './register-import.entity.js';
 import { ImportStateError } from './register-import.errors.js';
+import type { RowCandidate } from './row-content.js';
 
 /** What a person says of the rows that the machine leaves to him. The row stays doubtful, and keeps its doubts. */
 @Injectable()
@@ -25,9 +26,7 @@ export class DecisionService {
     if (!entry) throw new NotFoundError('dòng này');
     if (entry.verdict !== 'doubtful') throw new ImportStateError('Dòng này không cần chọn.');
     const { candidates, values } = this.lists.contentOf(entry);
-    const isCandidate = candidates.some((each) => each.memberId === memberId);
-    if (kind === 'match' && !isCandidate)
-      throw new InvalidFieldError('memberId', 'Không phải người được gợi ý cho dòng này.');
+    if (kind === 'match') this.requireMatching(candidates.find((each) => each.memberId === memberId));
     if (kind === 'new') this.requireNewable(values.cellId, candidates);
     const decision = { decision: kind, memberId: kind === 'match' ? memberId : null };
     await this.database.manager.update(ImportRow, { committeeId, importId: id, row }, decision);
@@ -37,6 +36,11 @@ export class DecisionService {
       values: { row, ...decision },
     });
     return this.lists.detail(committeeId, id);
+  }
+
+  private requireMatching(candidate: Pick<RowCandidate, 'objection'> | undefined): void {
+    const objection = candidate ? candidate.objection : 'Không phải người được gợi ý cho dòng này.';
+    if (objection) throw new InvalidFieldError('memberId', objection);
   }
 
   /** A number is one person's: who has the same one can't be entered beside him. */

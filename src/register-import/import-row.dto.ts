@@ -85,11 +85,15 @@ export class RowCandidateDto {
   birth: string | null;
   cellName: string | null;
 
-  @ApiProperty({ enum: ['citizen-number', 'card', 'name-birth-cell', 'name-birth'] })
-  by: 'citizen-number' | 'card' | 'name-birth-cell' | 'name-birth';
+  /** `name`: the row or the register does not know the birth. */
+  @ApiProperty({ enum: ['citizen-number', 'card', 'name-birth-cell', 'name-birth', 'name'] })
+  by: 'citizen-number' | 'card' | 'name-birth-cell' | 'name-birth' | 'name';
 
   /** What the row would change of this one. */
   changes: RowChangeDto[];
+
+  /** Why the row can't be written upon this one. */
+  objection: string | null;
 }
 
 export class ImportRowDto {

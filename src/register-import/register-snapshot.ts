@@ -55,12 +55,19 @@ export const cardKey = (card: string): string => {
 
 const nameKey = (name: string, year: number | null | undefined): string => `${fold(name)} ${year ?? ''}`;
 
+function add(names: Map<string, Known[]>, key: string, member: Known): void {
+  const known = names.get(key);
+  if (known) known.push(member);
+  else names.set(key, [member]);
+}
+
 /** The whole register of a committee on one day, for comparing a list with it; some hundred bytes a member. */
 export class RegisterSnapshot {
   readonly byId = new Map<string, Known>();
   private readonly citizens = new Map<string, Known>();
   private readonly cards = new Map<string, Known>();
   private readonly names = new Map<string, Known[]>();
+  private readonly plainNames = new Map<string, Known[]>();
 
   private constructor(
     private readonly committeeId: string,
@@ -71,8 +78,8 @@ export class RegisterSnapshot {
       this.byId.set(member.id, member);
       if (member.citizenIndex) this.citizens.set(member.citizenIndex, member);
       if (member.cardNumber) this.cards.set(cardKey(member.cardNumber), member);
-      const key = nameKey(member.fullName, member.birthYear);
-      this.names.set(key, [...(this.names.get(key) ?? []), member]);
+      add(this.names, nameKey(member.fullName, member.birthYear), member);
+      add(this.plainNames, fold(member.fullName), member);
     }
   }
 
@@ -99,6 +106,12 @@ export class RegisterSnapshot {
     if (birthYear === undefined) return [];
     const all = this.names.get(nameKey(fullName, birthYear)) ?? [];
     return all.filter((known) => !birthDate || !known.birthDate || known.birthDate === birthDate);
+  }
+
+  /** Of the same name, where the row or the register does not know the birth. */
+  withNameAlone({ fullName = '', birthYear }: RowValues): Known[] {
+    if (birthYear === undefined) return this.plainNames.get(fold(fullName)) ?? [];
+    return this.names.get(nameKey(fullName, null)) ?? [];
   }
 
   isNumberOf(known: Known, field: 'citizen-number' | 'phone', number: string): boolean {

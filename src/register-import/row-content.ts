@@ -44,9 +44,12 @@ export interface RowCandidate {
   /** `05/03/1960` or the year. */
   birth: string | null;
   cellName: string | null;
-  by: 'citizen-number' | 'card' | 'name-birth-cell' | 'name-birth';
+  /** `name`: the row or the register does not know the birth. */
+  by: 'citizen-number' | 'card' | 'name-birth-cell' | 'name-birth' | 'name';
   /** What the row would change of this one. */
   changes: RowChange[];
+  /** Why the row can't be written upon this one. */
+  objection: string | null;
 }
 
 /** What `import_row.sealed` holds, as JSON. */

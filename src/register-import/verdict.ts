@@ -1,3 +1,4 @@
+import { objectionTo } from './against-register.js';
 import { birthOf, changesOf } from './changes.js';
 import { fold } from '../members/import/tidy-text.js';
 import type { Verdict } from './reading.types.js';
@@ -70,6 +71,9 @@ function doubtsOf(row: ReadRow, known: Known, isByCitizen: boolean, register: Re
   const number = isByCitizen ? 'Số căn cước' : 'Số thẻ';
   if (isSomebodyElse(row, known))
     return [`${number} này trong sổ là của ${known.fullName}, khác cả họ tên và năm sinh.`];
+  const { birthDate, birthYear } = row.values;
+  if (known.birthDate && !birthDate && birthYear !== undefined && birthYear !== known.birthYear)
+    return [`Tệp ghi năm sinh ${birthYear}, sổ ghi ngày sinh ${birthOf(known)}.`];
   const isOtherPerson = !isByCitizen && contradicts(row, known, register);
   return isOtherPerson ? [`Số thẻ này trong sổ là của ${known.fullName}, nhưng số căn cước khác.`] : [];
 }
@@ -83,10 +87,23 @@ function byName(row: ReadRow, register: RegisterSnapshot): { found: Found[]; dou
   if (one && more.length === 0) return { found: [{ known: one, by: 'name-birth-cell' }], doubts: [] };
   const found = all.map((known): Found => ({ known, by: 'name-birth' }));
   const [first] = all;
-  if (!first) return { found, doubts: [] };
+  if (!first) return byNameAlone(row, register);
   const who =
     all.length === 1 ? `${first.fullName} (${first.cellName ?? 'không còn sinh hoạt'})` : `${all.length} đồng chí`;
   return { found, doubts: [`Trong sổ có ${who} cùng họ tên và năm sinh. Chọn đúng người, hoặc ghi là người mới.`] };
+}
+
+/** Without a birth to compare, a namesake of the same cell has to be looked at; one of another cell is somebody else. */
+function byNameAlone(row: ReadRow, register: RegisterSnapshot): { found: Found[]; doubts: string[] } {
+  const { cellId } = row.values;
+  const alike = register
+    .withNameAlone(row.values)
+    .filter((known) => cellId === undefined || [known.cellId, known.temporaryCellId].includes(cellId))
+    .filter((known) => !contradicts(row, known, register));
+  const found = alike.map((known): Found => ({ known, by: 'name' }));
+  if (found.length === 0) return { found, doubts: [] };
+  const sentence = 'Trong sổ có người cùng họ tên, chưa đủ năm sinh để so. Chọn đúng người, hoặc ghi là người mới.';
+  return { found, doubts: [sentence] };
 }
 
 /** Compares a row with the register: what it would do, or what somebody has to look at first. */
@@ -95,6 +112,7 @@ export function judge(row: ReadRow, repeated: RowNote | null, context: Context):
   const notes = [...row.notes, ...doubts.map(doubt), ...(repeated ? [repeated] : [])];
   const candidates = found.map(({ known, by }) => candidate(row, known, by, context));
   const sure = found.length === 1 && doubts.length === 0 ? candidates[0] : undefined;
+  if (sure?.objection) notes.push(wrong(sure.objection));
   const { verdict, more } = verdictOf(row, notes, found.length > 0, sure);
   const memberId = verdict === 'doubtful' || !sure ? null : sure.memberId;
   const content = { cells: row.cells, values: row.values, inferred: row.inferred, candidates };
@@ -128,8 +146,7 @@ function verdictOf(
 
 function candidate(row: ReadRow, known: Known, by: RowCandidate['by'], { register, cellName }: Context): RowCandidate {
   const { id: memberId, fullName, cellName: name } = known;
-  return {
-    ...{ memberId, fullName, birth: birthOf(known), cellName: name, by },
-    changes: changesOf(known, row, { cellName }, register),
-  };
+  const changes = changesOf(known, row, { cellName }, register);
+  const objection = objectionTo(known, row.values, changes);
+  return { memberId, fullName, birth: birthOf(known), cellName: name, by, changes, objection };
 }

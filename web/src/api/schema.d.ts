@@ -2533,14 +2533,19 @@ export interface components {
             sentence: string;
         };
         RowCandidateDto: {
-            /** @enum {string} */
-            by: "citizen-number" | "card" | "name-birth-cell" | "name-birth";
+            /**
+             * @description `name`: the row or the register does not know the birth.
+             * @enum {string}
+             */
+            by: "citizen-number" | "card" | "name-birth-cell" | "name-birth" | "name";
             memberId: string;
             fullName: string;
             birth: string | null;
             cellName: string | null;
             /** @description What the row would change of this one. */
             changes: components["schemas"]["RowChangeDto"][];
+            /** @description Why the row can't be written upon this one. */
+            objection: string | null;
         };
         ImportRowDto: {
             /** @enum {string} */
