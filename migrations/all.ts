@@ -18,6 +18,7 @@ import { TotpKey1795000000017 } from './1795000000017-totp-key.js';
 import { RowsOfAMember1795000000020 } from './1795000000020-rows-of-a-member.js';
 import { MemberSearch1795000000024 } from './1795000000024-member-search.js';
 import { SavedFilters1795000000025 } from './1795000000025-saved-filters.js';
+import { ImportsTakenBack1795000000019 } from './1795000000019-imports-taken-back.js';
 import { RegisterImports1795000000018 } from './1795000000018-register-imports.js';
 import { MembershipByMember1795000000026 } from './1795000000026-membership-by-member.js';
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
@@ -44,6 +45,7 @@ export const migrations = [
   TreeOverTime1795000000016,
   TotpKey1795000000017,
   RegisterImports1795000000018,
+  ImportsTakenBack1795000000019,
   RowsOfAMember1795000000020,
   MemberSearch1795000000024,
   SavedFilters1795000000025,

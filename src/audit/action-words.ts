@@ -95,6 +95,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'import.checked': 'kiểm tra danh sách đảng viên để nhập',
   'import.rows-read': 'xem các dòng của danh sách nhập',
   'import.decided': 'chọn cách ghi dòng cần xem của danh sách nhập',
+  'import.written': 'ghi danh sách đảng viên vào sổ',
+  'import.undone': 'rút lại danh sách đảng viên đã ghi',
   'import.stopped': 'dừng việc nhập danh sách',
   'import.forgotten': 'bỏ danh sách đã gửi để nhập',
   'audit.read': 'xem nhật ký',

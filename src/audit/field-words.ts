@@ -169,6 +169,7 @@ const fields: Readonly<Record<string, string>> = {
   'register-import.state': 'bước',
   'register-import.new': 'số người mới',
   'register-import.changed': 'số người thay đổi',
+  'register-import.behind': 'số dòng để lại',
   'register-import.same': 'số người không đổi',
   'register-import.doubtful': 'số dòng cần xem',
   'register-import.wrong': 'số dòng sai',

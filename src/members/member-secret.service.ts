@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Actor } from '../platform/access/actor.js';
 import { AccessPolicy } from '../platform/access/access-policy.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
@@ -65,6 +66,48 @@ export class MemberSecretService {
     }
     const subject = { kind: 'member', id: memberId };
     this.audit.record(actor, { action: 'member.numbers-changed', subject, values: { fields: changed } });
+  }
+
+  /** The same of many, for whoever tells the trail himself. */
+  async put(actor: Actor, members: { memberId: string; numbers: Numbers }[]): Promise<void> {
+    await this.refuseTaken(actor, members);
+    const { committeeId } = actor;
+    const named = members.flatMap(({ memberId, numbers }) =>
+      secretFields.flatMap((field) => {
+        const plain = numbers[keyOf[field]];
+        return plain === undefined ? [] : [{ memberId, field, plain }];
+      }),
+    );
+    const gone = named.filter(({ plain }) => !plain);
+    await this.database.rows(
+      `DELETE FROM member_secret s USING unnest($2::uuid[], $3::text[]) AS g(member_id, field)
+        WHERE s.committee_id = $1 AND (s.member_id, s.field) = (g.member_id, g.field)`,
+      [committeeId, gone.map(({ memberId }) => memberId), gone.map(({ field }) => field)],
+    );
+    const rows = named.flatMap(({ memberId, field, plain }) =>
+      plain ? [this.row(actor, memberId, field, plain)] : [],
+    );
+    for (let at = 0; at < rows.length; at += rowsAtOnce) {
+      await this.database.manager.upsert(MemberSecret, rows.slice(at, at + rowsAtOnce), [
+        'committeeId',
+        'memberId',
+        'field',
+      ]);
+    }
+  }
+
+  /** Numbers whole, for keeping them sealed elsewhere; they go to nobody. @returns by the member's id */
+  async wholeOf(
+    { committeeId }: Actor,
+    memberIds: readonly string[],
+  ): Promise<Map<string, { citizenNumber: string | null; phone: string | null }>> {
+    const found = await this.database.manager.findBy(MemberSecret, { committeeId, memberId: In([...memberIds]) });
+    const all = new Map<string, { citizenNumber: string | null; phone: string | null }>();
+    for (const secret of found) {
+      const numbers = all.get(secret.memberId) ?? { citizenNumber: null, phone: null };
+      all.set(secret.memberId, { ...numbers, [keyOf[secret.field]]: this.open(secret) });
+    }
+    return all;
   }
 
   async masked(actor: Actor, memberId: string): Promise<{ citizenNumber: string | null; phone: string | null }> {

@@ -38,6 +38,19 @@ export class MemberService {
 
   /** Enters members with all that is dated about them; all or none. @returns their ids, in order */
   enter(actor: Actor, dtos: CreateMemberDto[], prefix: (index: number) => string = () => ''): Promise<string[]> {
+    return this.database.transaction(async () => {
+      const ids = await this.enterUnrecorded(actor, dtos, prefix);
+      this.audit.record(actor, entered(actor, ids, dtos));
+      return ids;
+    });
+  }
+
+  /** The same for whoever tells the trail himself of what they belong to. */
+  enterUnrecorded(
+    actor: Actor,
+    dtos: CreateMemberDto[],
+    prefix: (index: number) => string = () => '',
+  ): Promise<string[]> {
     const rows = rowsFor(actor.committeeId, dtos, prefix);
     return this.database.transaction(async () => {
       const cells = dtos.flatMap((dto, index) =>
@@ -58,9 +71,7 @@ export class MemberService {
         actor,
         rows.members.map(({ id }, index) => ({ memberId: id, numbers: dtos[index] ?? {} })),
       );
-      const ids = rows.members.map(({ id }) => id);
-      this.audit.record(actor, entered(actor, ids, dtos));
-      return ids;
+      return rows.members.map(({ id }) => id);
     });
   }
 

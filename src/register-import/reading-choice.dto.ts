@@ -101,6 +101,13 @@ export class ReadingChoiceDto {
   isDraft: boolean;
 }
 
+export class WriteDto {
+  /** `all`: only if no row stays behind; `good`: the rows that are right, or decided. */
+  @ApiProperty({ enum: ['all', 'good'] })
+  @IsIn(['all', 'good'])
+  which: 'all' | 'good';
+}
+
 /** The form that brings a list. */
 export class ListFormDto {
   @ApiProperty({ type: 'string', format: 'binary' })

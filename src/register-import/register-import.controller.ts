@@ -12,8 +12,10 @@ import type { BodyConfig } from '../platform/http/json-body.js';
 import { DecisionService } from './decision.service.js';
 import { ImportLists } from './import-lists.js';
 import { DecisionDto, DecisionsDto, ImportRowPageDto, ImportRowQuery } from './import-row.dto.js';
-import { ListFormDto, ReadingChoiceDto } from './reading-choice.dto.js';
+import { ListFormDto, ReadingChoiceDto, WriteDto } from './reading-choice.dto.js';
 import { ImportDto, ImportListQuery, ImportPageDto } from './register-import.dto.js';
+import { UndoService } from './undo.service.js';
+import { WritingService } from './writing.service.js';
 import { RegisterImportService } from './register-import.service.js';
 
 const rowPipe = new ParseIntPipe({ exceptionFactory: () => new NotFoundError('dòng này') });
@@ -27,6 +29,8 @@ export class RegisterImportController {
     private readonly imports: RegisterImportService,
     private readonly lists: ImportLists,
     private readonly decisions: DecisionService,
+    private readonly writing: WritingService,
+    private readonly undoing: UndoService,
   ) {}
 
   @Get()
@@ -81,6 +85,24 @@ export class RegisterImportController {
   @Put(':id/decisions')
   decideAll(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: DecisionsDto): Promise<ImportDto> {
     return this.decisions.decideAll(actor, id, dto);
+  }
+
+  /** Into the register, in one transaction; a long list goes on after the answer. */
+  @Post(':id/write')
+  @Allow('register.import', { isApart: true })
+  @Heavy()
+  @HttpCode(200)
+  write(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() { which }: WriteDto): Promise<ImportDto> {
+    return this.writing.write(actor, id, which);
+  }
+
+  /** Takes the whole list back, while nothing was built on it. */
+  @Post(':id/undo')
+  @Allow('register.import', { isFresh: true })
+  @Heavy()
+  @HttpCode(200)
+  undo(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<ImportDto> {
+    return this.undoing.undo(actor, id);
   }
 
   @Post(':id/stop')

@@ -56,3 +56,23 @@ export class WrittenBeforeError extends DomainError {
     );
   }
 }
+
+export class RowsBehindError extends DomainError {
+  constructor(rows: number) {
+    const sentence = `Còn ${rows} dòng sai hoặc chưa chọn. Sửa tệp rồi gửi lại, hoặc chỉ ghi các dòng đúng.`;
+    super('import.rows-behind', 'conflict', sentence);
+  }
+}
+
+export class NothingToWriteError extends DomainError {
+  constructor() {
+    super('import.nothing-to-write', 'conflict', 'Không có dòng nào cần ghi vào sổ.');
+  }
+}
+
+/** Something else has been said of a member since the list was written. */
+export class BuiltOnError extends DomainError {
+  constructor(name: string, row: number, words: string) {
+    super('import.built-on', 'conflict', `${name} (dòng ${row}) ${words}: không rút lại được danh sách này nữa.`);
+  }
+}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MembersModule } from '../members/members.module.js';
 import { CheckService } from './check.service.js';
 import { DecisionService } from './decision.service.js';
 import { ImportFiles } from './import-files.js';
@@ -6,10 +7,25 @@ import { ImportKnown } from './import-known.js';
 import { ImportLists } from './import-lists.js';
 import { ImportWork } from './import-work.js';
 import { RegisterImportController } from './register-import.controller.js';
+import { UndoService } from './undo.service.js';
+import { WriteService } from './write.service.js';
+import { WritingService } from './writing.service.js';
 import { RegisterImportService } from './register-import.service.js';
 
 @Module({
+  imports: [MembersModule],
   controllers: [RegisterImportController],
-  providers: [RegisterImportService, CheckService, DecisionService, ImportFiles, ImportKnown, ImportLists, ImportWork],
+  providers: [
+    RegisterImportService,
+    CheckService,
+    DecisionService,
+    ImportFiles,
+    ImportKnown,
+    ImportLists,
+    ImportWork,
+    WriteService,
+    WritingService,
+    UndoService,
+  ],
 })
 export class RegisterImportModule {}

@@ -26,6 +26,12 @@ export const imports: Decisions = {
     ask: ({ importId }) => ({ path: { id: importId, row: '2' }, body: { kind: 'skip' } }),
   },
   RegisterImport_decideAll: { ...ofList, ask: ({ importId }) => ({ ...id(importId), body: { kind: 'skip' } }) },
+  RegisterImport_write: {
+    ...{ ...ofList, refusals: [409] },
+    ask: ({ importId }) => ({ ...id(importId), body: { which: 'good' } }),
+    remark: 'The list of the world has nothing to write.',
+  },
+  RegisterImport_undo: { ...ofList, inPerson: true, refusals: [409], ask: ({ importId }) => id(importId) },
   RegisterImport_stop: { ...ofList, refusals: [409], ask: ({ importId }) => id(importId) },
   RegisterImport_forget: { ...ofList, ask: ({ importId }) => id(importId) },
 };

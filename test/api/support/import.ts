@@ -1,5 +1,6 @@
 import type { ImportField } from '../../../src/members/import/fields.js';
-import { cellNames } from '../../fixtures/registers/people.js';
+import { cellNames, line } from '../../fixtures/registers/people.js';
+import { ask } from '../../migrations/support/catalog.js';
 import type { Expected } from '../../fixtures/registers/register.js';
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -36,6 +37,14 @@ export interface Row {
   changes: { field: string; from: string | null; to: string }[];
   notes: { kind: string; field: string | null; letter: string | null; sentence: string }[];
   candidates: { memberId: string; fullName: string; by: string; changes: { field: string }[] }[];
+}
+
+interface Told {
+  fullName: string;
+  cellName: string;
+  birthDate: string | null;
+  birthYear: number | null;
+  cardNumber: string | null;
 }
 
 const boundary = 'qz-boundary';
@@ -119,6 +128,34 @@ export class ImportOffice {
     const query = verdict ? `?verdict=${verdict}&pageSize=200` : '?pageSize=200';
     const { body } = await this.test.call('GET', `/members/imports/${id}/rows${query}`);
     return body['items'] as unknown as Row[];
+  }
+
+  /** What the register holds of everybody, each in one line as the fixtures have it. */
+  async lines(): Promise<string[]> {
+    const { body } = await this.test.call('GET', '/members?pageSize=200');
+    const items = body['items'] as unknown as (Told & { id: string })[];
+    const lines: string[] = [];
+    for (const { id, cellName, fullName, birthDate, birthYear, cardNumber } of items) {
+      const { citizenNumber } = (await this.test.call('GET', `/members/${id}`)).body;
+      const born = birthDate?.split('-').reverse().join('/') ?? String(birthYear ?? '–');
+      lines.push(line(fullName, born, cardNumber, typeof citizenNumber === 'string' ? citizenNumber : '', cellName));
+    }
+    return lines;
+  }
+
+  /** All that the database keeps of a list, as text. */
+  async raw(id: string): Promise<string> {
+    const statements = ['register_import WHERE id', 'import_part WHERE import_id', 'import_row WHERE import_id'];
+    const found: string[] = [];
+    for (const statement of statements) {
+      const rows = await ask<{ row: string }>(
+        this.test.databaseUrl,
+        `SELECT x::text AS row FROM ${statement.replace(' WHERE', ' x WHERE')} = $1`,
+        [id],
+      );
+      found.push(...rows.map(({ row }) => row));
+    }
+    return found.join('\n');
   }
 
   private async mapped(id: string, proposed: Reading, { map, sheet }: Expected): Promise<Reading> {

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { five, fiveLines, nationalHead, nationalRow, type Value } from '../fixtures/registers/people.js';
+import { drawn } from '../fixtures/registers/workbook.js';
+import { trailOf } from '../support/audit-trail.js';
+import { refused } from './support/office.js';
+import { type Import, ImportOffice } from './support/import.js';
+
+let office: ImportOffice;
+
+beforeAll(async () => {
+  office = await ImportOffice.prepare();
+});
+afterAll(() => office.test.stop());
+
+const list = (rows: Value[][]): Promise<Buffer> => drawn({ rows: [nationalHead, ...rows] });
+const [an, binh] = five;
+if (!an || !binh) throw new Error('five people are expected');
+
+const checked = async (rows: Value[][]): Promise<Import> => office.checked('danh sach.xlsx', await list(rows));
+const write = (id: string, which = 'good') => office.test.call('POST', `/members/imports/${id}/write`, { which });
+const undo = (id: string) => office.test.call('POST', `/members/imports/${id}/undo`);
+
+interface Listed {
+  id: string;
+  fullName: string;
+  cellName: string;
+  cardNumber: string | null;
+}
+const members = async (): Promise<Listed[]> =>
+  (await office.test.call('GET', '/members')).body['items'] as unknown as Listed[];
+const named = async (name: string): Promise<Listed> => {
+  const found = (await members()).find(({ fullName }) => fullName === name);
+  if (!found) throw new Error(`${name} is not in the register`);
+  return found;
+};
+const story = async (id: string) => (await office.test.call('GET', `/members/${id}`)).body;
+
+describe('a list that was checked', () => {
+  let first: Import;
+
+  it('is written as a whole, and stands in the register', async () => {
+    first = await checked(five.map(nationalRow));
+    expect(first.toWrite).toEqual({ new: 5, changed: 0, behind: 0 });
+    expect(await write(first.id, 'all')).toMatchObject({ status: 200, body: { state: 'written' } });
+    const lines = (await office.lines()).sort();
+    expect(lines).toEqual([...fiveLines].sort());
+    const [entry] = (await trailOf(office.test.databaseUrl)).filter(({ action }) => action === 'import.written');
+    expect(entry?.told).toMatchObject({ new: 5, changed: 0, behind: 0 });
+  });
+
+  it('is written once', async () => {
+    expect(await write(first.id)).toMatchObject(refused(409, 'import.state'));
+    const bytes = await list(five.map(nationalRow));
+    expect(await office.send('ten khac.xlsx', bytes)).toMatchObject(refused(409, 'import.written-before'));
+    expect((await office.send('ten khac.xlsx', bytes, { isNotSecret: 'true', again: 'true' })).status).toBe(201);
+    expect(await office.send('ten khac.xlsx', bytes, {})).toMatchObject(refused(422, 'validation'));
+  });
+
+  it('changes nothing where it says what the register says', async () => {
+    const same = await checked(five.map(nationalRow));
+    expect(same.counts).toMatchObject({ same: 5, new: 0, changed: 0 });
+    expect(await write(same.id)).toMatchObject(refused(409, 'import.nothing-to-write'));
+  });
+
+  it('changes what it says otherwise, tells it beforehand, and leaves what it does not say', async () => {
+    const before = await story((await named('Trần Thị Bình')).id);
+    const other = { ...binh, cell: an.cell, card: '99.888777', born: '12/04/1952' };
+    const changing = await checked([nationalRow({ ...other, admitted: '' }, 0)]);
+    expect(changing.counts).toMatchObject({ changed: 1 });
+    const [row] = await office.rows(changing.id, 'changed');
+    expect(row?.changes).toEqual([
+      { field: 'birthDate', from: '1952', to: '12/04/1952' },
+      { field: 'cardNumber', from: binh.card, to: '99.888777' },
+      { field: 'cellId', from: 'Chi bộ 2', to: 'Chi bộ 1' },
+    ]);
+    expect(await write(changing.id, 'all')).toMatchObject({ body: { state: 'written' } });
+    const after = await story((await named('Trần Thị Bình')).id);
+    expect(after).toMatchObject({
+      ...{ birthDate: '1952-04-12', cardNumber: '99.888777', admittedOn: before['admittedOn'] },
+      citizenNumber: before['citizenNumber'],
+    });
+    expect(await named('Trần Thị Bình')).toMatchObject({ cellName: 'Chi bộ 1' });
+    expect(await undo(changing.id)).toMatchObject({ status: 200, body: { state: 'undone' } });
+    expect(await story((await named('Trần Thị Bình')).id)).toEqual(before);
+  });
+
+  it('keeps its good rows and gives back the rest, where some are wrong', async () => {
+    const stranger = { ...an, name: 'VŨ MẪU LẠ', citizen: '001062000077', card: '55.000001', born: '09/09/1962' };
+    const mixed = await checked([
+      nationalRow(stranger, 0),
+      nationalRow({ ...stranger, born: '31/02/1960', citizen: '001062000078', card: null }, 1),
+    ]);
+    expect(mixed.toWrite).toEqual({ new: 1, changed: 0, behind: 1 });
+    expect(await write(mixed.id, 'all')).toMatchObject(refused(409, 'import.rows-behind'));
+    expect(await write(mixed.id, 'good')).toMatchObject({ body: { state: 'written' } });
+    expect(await named('Vũ Mẫu Lạ')).toMatchObject({ cellName: an.cell });
+    expect(await undo(mixed.id)).toMatchObject({ body: { state: 'undone' } });
+    expect((await members()).map(({ fullName }) => fullName)).not.toContain('Vũ Mẫu Lạ');
+  });
+
+  it('is not written where the register has changed since it was checked, and says in which row', async () => {
+    const stranger = { ...an, name: 'VŨ MẪU SAU', citizen: '001062000088', card: '55.000002', born: '08/08/1962' };
+    const late = await checked([nationalRow(stranger, 0)]);
+    const memberships = [{ cellId: office.cell(an.cell), kind: 'official', from: '2020-01-01' }];
+    const entered = { fullName: 'Vũ Mẫu Sau', birthDate: '1962-08-08', citizenNumber: stranger.citizen, memberships };
+    expect((await office.test.call('POST', '/members', entered)).status).toBe(201);
+    expect(await write(late.id)).toMatchObject({
+      status: 200,
+      body: { state: 'checked', counts: { new: 0, wrong: 1 } },
+    });
+    const [row] = await office.rows(late.id, 'wrong');
+    expect(row?.notes.at(-1)?.sentence).toContain('Sổ đã thay đổi');
+    expect((await members()).filter(({ fullName }) => fullName === 'Vũ Mẫu Sau')).toHaveLength(1);
+  });
+
+  it('is not taken back once something was built on it; the sentence says on whom', async () => {
+    const bach = await named('Nguyễn Văn An');
+    await office.test.call('PATCH', `/members/${bach.id}`, { phone: '0912 345 678' });
+    const answer = await undo(first.id);
+    expect(answer).toMatchObject(refused(409, 'import.built-on'));
+    expect(answer.body['title']).toContain('Nguyễn Văn An (dòng 2) đã được sửa sau khi nhập');
+    expect(await members()).toHaveLength(6);
+  });
+});
+
+describe('a doubtful row', () => {
+  it('asks whom it means, and is written as it was answered', async () => {
+    const twin = { ...an, citizen: '', card: null, cell: 'Chi bộ 2' };
+    const doubtful = await checked([nationalRow(twin, 0)]);
+    expect(doubtful.counts).toMatchObject({ doubtful: 1 });
+    expect(doubtful.toWrite).toEqual({ new: 0, changed: 0, behind: 1 });
+    const [row] = await office.rows(doubtful.id, 'doubtful');
+    expect(row?.candidates).toMatchObject([
+      { fullName: 'Nguyễn Văn An', by: 'name-birth', changes: [{ field: 'cellId' }] },
+    ]);
+    const decide = (body: object) => office.test.call('PUT', `/members/imports/${doubtful.id}/rows/2/decision`, body);
+    expect(await decide({ kind: 'match', memberId: doubtful.id })).toMatchObject(refused(422, 'validation'));
+    const memberId = row?.candidates[0]?.memberId;
+    expect(await decide({ kind: 'match', memberId })).toMatchObject({ body: { toWrite: { changed: 1, behind: 0 } } });
+    expect(await decide({ kind: 'new' })).toMatchObject({ body: { toWrite: { new: 1, changed: 0, behind: 0 } } });
+    expect(await write(doubtful.id, 'all')).toMatchObject({ body: { state: 'written' } });
+    const twins = (await members()).filter(({ fullName }) => fullName === 'Nguyễn Văn An');
+    expect(twins.map(({ cellName }) => cellName).sort()).toEqual(['Chi bộ 1', 'Chi bộ 2']);
+    expect(await undo(doubtful.id)).toMatchObject({ body: { state: 'undone' } });
+  });
+
+  it('whose number is somebody else’s can’t be entered as new', async () => {
+    const other = { ...binh, citizen: an.citizen, card: null };
+    const doubtful = await checked([nationalRow(other, 0)]);
+    const answer = await office.test.call('PUT', `/members/imports/${doubtful.id}/rows/2/decision`, { kind: 'new' });
+    expect(answer).toMatchObject(refused(422, 'validation'));
+  });
+});
+
+describe('what is kept of a list', () => {
+  it('holds no number in the clear, and goes when it is forgotten', async () => {
+    const kept = await checked([nationalRow({ ...an, citizen: '001062000099', card: null, name: 'LÊ MẪU KÍN' }, 0)]);
+    const raw = await office.raw(kept.id);
+    expect(raw).not.toContain('001062000099');
+    expect(JSON.stringify(await office.rows(kept.id))).not.toContain('001062000099');
+    expect((await office.test.call('DELETE', `/members/imports/${kept.id}`)).status).toBe(204);
+    expect(await office.raw(kept.id)).toBe('');
+  });
+});
