@@ -60,6 +60,8 @@ export class UndoService {
       count += batch.length;
       after = last.row;
     }
+    if (count === 0)
+      throw new ImportStateError('Các dòng của danh sách này đã hết hạn lưu giữ, không rút lại được nữa.');
     await this.end(committeeId, id);
     const subject = { kind: 'register-import', id };
     this.audit.record(actor, { action: 'import.undone', subject, values: { name: list.fileName, rows: count } });

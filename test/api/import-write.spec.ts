@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { five, fiveLines, nationalHead, nationalRow, type Value } from '../fixtures/registers/people.js';
 import { drawn } from '../fixtures/registers/workbook.js';
+import { ask } from '../migrations/support/catalog.js';
 import { trailOf } from '../support/audit-trail.js';
 import { refused } from './support/office.js';
 import { type Import, ImportOffice } from './support/import.js';
@@ -121,6 +122,19 @@ describe('a list that was checked', () => {
     expect(answer).toMatchObject(refused(409, 'import.built-on'));
     expect(answer.body['title']).toContain('Nguyễn Văn An (dòng 2) đã được sửa sau khi nhập');
     expect(await members()).toHaveLength(6);
+  });
+});
+
+describe('a list of which the rows have had their time', () => {
+  it('is not taken back, and stays written', async () => {
+    const stranger = { ...an, name: 'ĐỖ MẪU CŨ', citizen: '001063000066', card: '55.000009', born: '07/07/1963' };
+    const old = await checked([nationalRow(stranger, 0)]);
+    expect(await write(old.id)).toMatchObject({ body: { state: 'written' } });
+    for (const table of ['import_before', 'import_row']) {
+      await ask(office.test.databaseUrl, `DELETE FROM ${table} WHERE import_id = $1`, [old.id]);
+    }
+    expect(await undo(old.id)).toMatchObject(refused(409, 'import.state'));
+    expect(await named('Đỗ Mẫu Cũ')).toMatchObject({ cellName: an.cell });
   });
 });
 

@@ -58,7 +58,7 @@ describe('the numbers of a member', () => {
     expect(await page.getByText('0912345678').count()).toBe(0);
 
     await page.goto('/members');
-    await page.getByPlaceholder('Tên, số căn cước, điện thoại').fill('0912 345 678');
+    await page.getByPlaceholder('Tên, số thẻ, số căn cước, điện thoại').fill('0912 345 678');
     await page.clock.runFor(1000);
     await page.getByText('1 đảng viên ghi đúng số này.').waitFor();
     expect(page.url()).not.toContain('0912');
