@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
-import { wholeCommittee } from '../platform/database/row-scope.js';
 import { today } from '../platform/database/today.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import type { Sheet } from '../platform/spreadsheet/sheet-file.js';
@@ -42,11 +41,11 @@ export class CheckService {
   /** In transactions of its own; the list's state is `checking` already. */
   async check(actor: Actor, list: RegisterImport & { reading: Reading }, task: Task): Promise<void> {
     const { reading } = list;
-    const file = await this.files.read(list, task);
+    const file = await this.files.read(actor, list, task);
     const sheet = file.sheets.find(({ name }) => name === reading.sheet);
     if (!sheet) throw new Error(`the sheet ${reading.sheet} is no longer there`);
     const { committeeId } = actor;
-    const { context, register, names } = await this.inCommittee(committeeId, async () => {
+    const { context, register, names } = await this.inScope(actor, async () => {
       // Of a check that was stopped while it kept some.
       await this.database.manager.delete(ImportRow, { committeeId, importId: list.id });
       const { cells } = await this.known.of(committeeId, reading.from);
@@ -71,12 +70,12 @@ export class CheckService {
       waiting.push(judged);
       done += 1;
       if (waiting.length === AT_ONCE) {
-        await this.keep(list, waiting);
+        await this.keep(actor, list, waiting);
         waiting = [];
         await task.beat(done, reading.dataRows);
       }
     }
-    await this.keep(list, waiting);
+    await this.keep(actor, list, waiting);
     task.signal.throwIfAborted();
     await this.finish(actor, list, counts, mistakes);
   }
@@ -88,7 +87,7 @@ export class CheckService {
     mistakes: MistakeCount,
   ): Promise<void> {
     const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, found.get(verdict) ?? 0]));
-    await this.inCommittee(committeeId, async () => {
+    await this.inScope(actor, async () => {
       const rows = await this.database.rows(
         `UPDATE register_import SET state = 'checked', counts = $3, mistakes = $4, done = 0, total = NULL
           WHERE committee_id = $1 AND id = $2 AND state = 'checking' RETURNING id`,
@@ -103,10 +102,10 @@ export class CheckService {
     });
   }
 
-  private keep({ committeeId, id }: RegisterImport, rows: Checked[]): Promise<unknown> {
+  private keep(actor: Actor, { committeeId, id }: RegisterImport, rows: Checked[]): Promise<unknown> {
     const seal = ({ row, content }: Checked): Buffer =>
       this.cipher.seal(rowPurpose(committeeId, id, row), JSON.stringify(content));
-    return this.inCommittee(committeeId, () =>
+    return this.inScope(actor, () =>
       this.database.rows(
         `INSERT INTO import_row (committee_id, import_id, "row", verdict, member_id, sealed)
          SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::uuid[], $6::bytea[])`,
@@ -118,8 +117,8 @@ export class CheckService {
     );
   }
 
-  private inCommittee<T>(committeeId: string, work: () => Promise<T>): Promise<T> {
-    return this.database.inScope(wholeCommittee(committeeId), work);
+  private inScope<T>({ scope }: Actor, work: () => Promise<T>): Promise<T> {
+    return this.database.inScope(scope, work);
   }
 }
 

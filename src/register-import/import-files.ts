@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeText } from '../members/import/decode-text.js';
+import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
-import { wholeCommittee } from '../platform/database/row-scope.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { readSheets } from '../platform/spreadsheet/read-sheets.js';
 import type { SheetFile } from '../platform/spreadsheet/sheet-file.js';
@@ -34,8 +34,8 @@ export class ImportFiles {
   }
 
   /** Reads the file anew; in transactions of its own. @throws DomainError `spreadsheet.…` */
-  async read({ committeeId, id, fileName }: RegisterImport, task: Task): Promise<SheetFile> {
-    const bytes = await this.database.inScope(wholeCommittee(committeeId), () => this.bytesOf(committeeId, id));
+  async read({ scope }: Actor, { committeeId, id, fileName }: RegisterImport, task: Task): Promise<SheetFile> {
+    const bytes = await this.database.inScope(scope, () => this.bytesOf(committeeId, id));
     return readSheets(bytes, fileName, {
       decodeText: (raw) => decodeText(raw).text,
       signal: task.signal,

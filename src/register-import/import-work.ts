@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
-import { wholeCommittee } from '../platform/database/row-scope.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { ImportState } from './register-import.entity.js';
 
@@ -67,20 +66,20 @@ export class ImportWork implements OnModuleDestroy {
     this.running.get(importId)?.abort.abort(new StoppedError());
   }
 
-  private beatOf({ committeeId }: Actor, importId: string, abort: AbortController): Task['beat'] {
+  private beatOf(actor: Actor, importId: string, abort: AbortController): Task['beat'] {
     let last = 0;
     return async (done, total) => {
       abort.signal.throwIfAborted();
       if (Date.now() - last < BEAT_MS) return;
       last = Date.now();
-      await this.tell(committeeId, importId, abort, ', done = $4, total = $5', [done, total]);
+      await this.tell(actor, importId, abort, ', done = $4, total = $5', [done, total]);
       abort.signal.throwIfAborted();
     };
   }
 
-  private async sign({ committeeId }: Actor, importId: string, abort: AbortController): Promise<void> {
+  private async sign(actor: Actor, importId: string, abort: AbortController): Promise<void> {
     try {
-      await this.tell(committeeId, importId, abort, '', []);
+      await this.tell(actor, importId, abort, '', []);
     } catch (reason) {
       this.log.warn({ err: reason, importId }, 'no sign of life could be given');
     }
@@ -88,29 +87,29 @@ export class ImportWork implements OnModuleDestroy {
 
   /** Whoever finds that the list is no longer being worked on has been stopped. */
   private async tell(
-    committeeId: string,
+    actor: Actor,
     importId: string,
     abort: AbortController,
     more: string,
     values: unknown[],
   ): Promise<void> {
-    const rows = await this.database.inScope(wholeCommittee(committeeId), () =>
+    const rows = await this.database.inScope(actor.scope, () =>
       this.database.rows(
         `UPDATE register_import SET beat_at = now()${more}
           WHERE committee_id = $1 AND id = $2 AND state = ANY ($3) RETURNING id`,
-        [committeeId, importId, working, ...values],
+        [actor.committeeId, importId, working, ...values],
       ),
     );
     if (rows.length === 0) abort.abort(new StoppedError());
   }
 
-  private async fail({ committeeId }: Actor, importId: string, signal: AbortSignal, reason: unknown): Promise<void> {
+  private async fail(actor: Actor, importId: string, signal: AbortSignal, reason: unknown): Promise<void> {
     if (signal.reason instanceof StoppedError) return;
     const isRefusal = reason instanceof DomainError;
     if (!isRefusal && !signal.aborted) this.log.error({ err: reason, importId }, 'work on a list failed');
     const refusal = isRefusal ? JSON.stringify({ code: reason.code, sentence: reason.message }) : null;
     try {
-      await this.database.inScope(wholeCommittee(committeeId), () => this.end(committeeId, importId, refusal));
+      await this.database.inScope(actor.scope, () => this.end(actor.committeeId, importId, refusal));
     } catch (failure) {
       this.log.error({ err: failure, importId }, 'the end of work on a list could not be written down');
     }

@@ -7,7 +7,6 @@ import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Environment } from '../platform/config/environment.js';
 import { Database } from '../platform/database/database.js';
-import { wholeCommittee } from '../platform/database/row-scope.js';
 import { today } from '../platform/database/today.js';
 import { InvalidFieldError } from '../platform/errors/domain-error.js';
 import type { FileForm } from '../platform/http/file-body.js';
@@ -120,7 +119,7 @@ export class RegisterImportService {
 
   private async read(actor: Actor, list: RegisterImport, wish: Wish & { from?: string }, task: Task): Promise<void> {
     const { committeeId, id } = list;
-    const file = await this.files.read(list, task);
+    const file = await this.files.read(actor, list, task);
     const from = wish.from ?? today();
     const known = await this.inCommittee(actor, () => this.known.of(committeeId, from));
     const { sheets, reading } = await propose(file, known, wish);
@@ -176,8 +175,8 @@ export class RegisterImportService {
     return this.inCommittee(actor, () => this.lists.detail(actor.committeeId, id));
   }
 
-  private inCommittee<T>({ committeeId, accountId }: Actor, work: () => Promise<T>): Promise<T> {
-    return this.database.inScope(wholeCommittee(committeeId, accountId), work);
+  private inCommittee<T>({ scope }: Actor, work: () => Promise<T>): Promise<T> {
+    return this.database.inScope(scope, work);
   }
 }
 

@@ -5,7 +5,6 @@ import { MemberSecretService } from '../members/member-secret.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
-import { wholeCommittee } from '../platform/database/row-scope.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { changeMembers, type MemberChange, numbersOf } from './changed-members.js';
 import { type Held, heldOf, printOf } from './held.js';
@@ -44,7 +43,7 @@ export class WriteService {
   /** The list's state is `writing` already. @throws StaleError, and nothing is written */
   async write(actor: Actor, list: RegisterImport & { reading: Reading }, task: Task): Promise<void> {
     const { committeeId, id, reading } = list;
-    await this.database.inScope(wholeCommittee(committeeId, actor.accountId), async () => {
+    await this.database.inScope(actor.scope, async () => {
       const sources = { database: this.database, cipher: this.cipher };
       const stale = new StaleRows(await RegisterSnapshot.of(sources, committeeId, reading.from));
       const toWrite = await this.lists.toWrite(list);

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
-import { wholeCommittee } from '../platform/database/row-scope.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { ImportLists } from './import-lists.js';
 import { ImportWork, type Task } from './import-work.js';
@@ -89,7 +88,7 @@ export class WritingService {
     );
   }
 
-  private inCommittee<T>({ committeeId, accountId }: Actor, work: () => Promise<T>): Promise<T> {
-    return this.database.inScope(wholeCommittee(committeeId, accountId), work);
+  private inCommittee<T>({ scope }: Actor, work: () => Promise<T>): Promise<T> {
+    return this.database.inScope(scope, work);
   }
 }
