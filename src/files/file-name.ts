@@ -15,18 +15,23 @@ const unfit = /[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu;
 
 const LONGEST = 150;
 
-/** A name under which any disk can keep the file: without folders, with the ending of what the file is. */
-export function fileNameFor(given: string, kind: FileKind): string {
+/** A name as any disk can keep it, without folders and with nothing that turns or hides a letter; `ending` in small letters. */
+export function partsOfName(given: string): { stem: string; ending: string | undefined } {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const ending = /\.([a-z0-9]{1,5})$/i.exec(last)?.[1]?.toLowerCase();
-  const isRight = ending !== undefined && endings[kind].includes(ending);
   const stem = (ending === undefined ? last : last.slice(0, -ending.length - 1))
     .replaceAll(escapes, ' ')
     .replaceAll(unfit, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[. ]+|[. ]+$/g, '');
-  const short = [...stem].slice(0, LONGEST).join('').trimEnd();
-  return `${short || 'tai-lieu'}.${isRight ? ending : endings[kind][0]}`;
+  return { stem: [...stem].slice(0, LONGEST).join('').trimEnd(), ending };
+}
+
+/** The same with the ending of what the file is. */
+export function fileNameFor(given: string, kind: FileKind): string {
+  const { stem, ending } = partsOfName(given);
+  const isRight = ending !== undefined && endings[kind].includes(ending);
+  return `${stem || 'tai-lieu'}.${isRight ? ending : endings[kind][0]}`;
 }
 
 /** The name for programs that know ASCII alone. */

@@ -1,3 +1,4 @@
+import { shownDay } from '../platform/errors/shown-day.js';
 import { constraintsMean } from '../platform/errors/constraint-violation.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 
@@ -23,19 +24,17 @@ constraintsMean({
   cell_group_cell_committee_id_cell_id_key: ['cell-group.cell-taken', 'Một chi bộ trong danh sách đã thuộc khối khác.'],
 });
 
-const inWords = (day: string): string => day.split('-').reverse().join('/');
-
 /** A change on a day that a later change contradicts. */
 export class UnitChangeTooEarlyError extends DomainError {
   constructor(name: string, since: string) {
-    const sentence = `${name} đã có thay đổi từ ngày ${inWords(since)}: ghi một ngày sau đó, hoặc lấy lại thay đổi ấy trước.`;
+    const sentence = `${name} đã có thay đổi từ ngày ${shownDay(since)}: ghi một ngày sau đó, hoặc lấy lại thay đổi ấy trước.`;
     super('unit.change-too-early', 'conflict', sentence, { details: { since } });
   }
 }
 
 export class UnitEndedError extends DomainError {
   constructor(name: string, since: string) {
-    super('unit.ended', 'conflict', `${name} không còn từ ngày ${inWords(since)}.`, { details: { since } });
+    super('unit.ended', 'conflict', `${name} không còn từ ngày ${shownDay(since)}.`, { details: { since } });
   }
 }
 
@@ -48,7 +47,7 @@ export class NothingChangesError extends DomainError {
 /** What lies below would stand at a place that is gone by then. */
 export class ParentMovesLaterError extends DomainError {
   constructor(name: string, since: string) {
-    const sentence = `${name} sẽ chuyển chỗ hoặc thôi hoạt động từ ngày ${inWords(since)}: ghi một ngày từ hôm đó trở đi.`;
+    const sentence = `${name} sẽ chuyển chỗ hoặc thôi hoạt động từ ngày ${shownDay(since)}: ghi một ngày từ hôm đó trở đi.`;
     super('unit.parent-moves-later', 'conflict', sentence, { details: { since } });
   }
 }

@@ -1,3 +1,4 @@
+import { shownDay } from '../platform/errors/shown-day.js';
 import type { DateWarning } from './date-warning.types.js';
 
 export interface SessionDates {
@@ -7,22 +8,20 @@ export interface SessionDates {
   resolutions: { title: string; issuedOn: string }[];
 }
 
-const print = (day: string): string => day.split('-').reverse().join('/');
-
 /** Session ≥ basis plan ≥ resolution (DESIGN §5). The seed's article breaks it: 16/7/2020 for a plan of 26/11/2020. */
 export function dateWarnings({ heldOn, basis, resolutions }: SessionDates): DateWarning[] {
   const warnings: DateWarning[] = [];
   if (heldOn && basis && heldOn < basis.issuedOn) {
-    const message = `Ngày học ${print(heldOn)} trước ngày ban hành kế hoạch ${basis.number} (${print(basis.issuedOn)}).`;
+    const message = `Ngày học ${shownDay(heldOn)} trước ngày ban hành kế hoạch ${basis.number} (${shownDay(basis.issuedOn)}).`;
     warnings.push({ code: 'session.before-basis', message });
   }
   for (const { title, issuedOn } of resolutions) {
     if (heldOn && heldOn < issuedOn) {
-      const message = `Ngày học ${print(heldOn)} trước ngày ban hành “${title}” (${print(issuedOn)}).`;
+      const message = `Ngày học ${shownDay(heldOn)} trước ngày ban hành “${title}” (${shownDay(issuedOn)}).`;
       warnings.push({ code: 'session.before-resolution', message });
     }
     if (basis && basis.issuedOn < issuedOn) {
-      const message = `Kế hoạch ${basis.number} ngày ${print(basis.issuedOn)} trước ngày ban hành “${title}” (${print(issuedOn)}).`;
+      const message = `Kế hoạch ${basis.number} ngày ${shownDay(basis.issuedOn)} trước ngày ban hành “${title}” (${shownDay(issuedOn)}).`;
       warnings.push({ code: 'basis.before-resolution', message });
     }
   }

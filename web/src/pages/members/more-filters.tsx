@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useSettledText } from '../../parts/settled-text.ts';
 import { type MemberFilter, useMemberFilter } from './filter-address.ts';
 import { exemptionWords, officesWords, sexWords } from './member-words.ts';
 
@@ -58,25 +58,10 @@ function Ages() {
   );
 }
 
-const PAUSE = 300;
-
 /** Text that goes to the address once the hands rest: each question to the register stands in the audit trail. */
 function Typed(props: { label: string; value: string; isAge?: boolean; onChange: (text: string) => void }) {
   const { label, value, isAge = false, onChange } = props;
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (seen !== value) {
-    setSeen(value);
-    if (typed.trim() !== value) setTyped(value);
-  }
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (text: string): void => {
-    const kept = isAge ? text.replaceAll(/\D/g, '').slice(0, 3) : text;
-    setTyped(kept);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(kept.trim()), PAUSE);
-  };
+  const [typed, change] = useSettledText(value, onChange);
   return (
     <Input
       className={isAge ? 'members-age' : 'members-office'}
@@ -85,7 +70,7 @@ function Typed(props: { label: string; value: string; isAge?: boolean; onChange:
       inputMode={isAge ? 'numeric' : 'text'}
       maxLength={100}
       value={typed}
-      onChange={({ target }) => change(target.value)}
+      onChange={({ target }) => change(isAge ? target.value.replaceAll(/\D/g, '').slice(0, 3) : target.value)}
     />
   );
 }
