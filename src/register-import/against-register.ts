@@ -1,7 +1,6 @@
+import { shownDay } from '../platform/errors/shown-day.js';
 import type { Known } from './register-snapshot.js';
 import type { RowChange, RowField, RowValues } from './row-content.js';
-
-const said = (iso: string): string => iso.split('-').reverse().join('/');
 
 type Dated = 'birthDate' | 'admittedOn' | 'officialOn';
 
@@ -15,8 +14,8 @@ export function objectionTo(known: Known, values: RowValues, changes: readonly R
   const isTouched = (one: Dated, other: Dated): boolean => isChanged(one) || isChanged(other);
   const [birth, admitted, official] = [after('birthDate'), after('admittedOn'), after('officialOn')];
   if (isTouched('admittedOn', 'officialOn') && admitted && official && official < admitted)
-    return `Ngày chính thức ${said(official)} trước ngày kết nạp ${said(admitted)}: một ngày trong sổ, một ngày trong tệp. Sửa ngày sai.`;
+    return `Ngày chính thức ${shownDay(official)} trước ngày kết nạp ${shownDay(admitted)}: một ngày trong sổ, một ngày trong tệp. Sửa ngày sai.`;
   if (isTouched('birthDate', 'admittedOn') && birth && admitted && admitted <= birth)
-    return `Ngày kết nạp ${said(admitted)} không sau ngày sinh ${said(birth)}: một ngày trong sổ, một ngày trong tệp. Sửa ngày sai.`;
+    return `Ngày kết nạp ${shownDay(admitted)} không sau ngày sinh ${shownDay(birth)}: một ngày trong sổ, một ngày trong tệp. Sửa ngày sai.`;
   return null;
 }

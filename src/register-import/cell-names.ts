@@ -20,11 +20,13 @@ export class CellNames {
   private readonly exact = new Map<string, string | null>();
   private readonly similar = new Map<string, string | null>();
   private readonly codes = new Map<string, string>();
+  private readonly names: ReadonlyMap<string, string>;
 
   constructor(
     cells: readonly KnownCell[],
     private readonly remembered: ReadonlyMap<string, string>,
   ) {
+    this.names = new Map(cells.map(({ id, name }) => [id, name]));
     for (const { id, name, code } of cells) {
       note(this.exact, fold(name), id);
       note(this.similar, bare(name), id);
@@ -42,6 +44,10 @@ export class CellNames {
     if (coded) return { cellId: coded, found: 'code' };
     const similar = this.similar.get(bare(name));
     return similar ? { cellId: similar, found: 'similar' } : { cellId: null, found: null };
+  }
+
+  nameOf(id: string): string {
+    return this.names.get(id) ?? '–';
   }
 
   byCode(code: string): string | null {

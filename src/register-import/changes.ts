@@ -1,11 +1,12 @@
 import { fold } from '../members/import/tidy-text.js';
+import { shownDay } from '../platform/errors/shown-day.js';
 import { maskedNumber } from '../members/number-forms.js';
+import type { CellNames } from './cell-names.js';
 import type { RowChange, RowContent, RowField, RowValues } from './row-content.js';
 import { cardKey, type Known, type RegisterSnapshot } from './register-snapshot.js';
 
-const day = (iso: string): string => iso.split('-').reverse().join('/');
 export const birthOf = ({ birthDate, birthYear }: Pick<Known, 'birthDate' | 'birthYear'>): string | null =>
-  birthDate ? day(birthDate) : birthYear ? String(birthYear) : null;
+  birthDate ? shownDay(birthDate) : birthYear ? String(birthYear) : null;
 
 const sexWords = { male: 'Nam', female: 'Nữ' } as const;
 const kindWords = { 'old-age': 'tuổi cao', 'poor-health': 'sức khỏe yếu' } as const;
@@ -29,11 +30,7 @@ const hasAccents = (text: string): boolean => /[\u0300-\u036fđ]/i.test(text.nor
 const isOtherName = (from: string, to: string): boolean =>
   toneLast(from) !== toneLast(to) && (fold(from) !== fold(to) || hasAccents(to));
 
-interface Names {
-  cellName: (id: string) => string;
-}
-
-type Compare = (known: Known, values: RowValues, names: Names, register: RegisterSnapshot) => RowChange | null;
+type Compare = (known: Known, values: RowValues, cells: CellNames, register: RegisterSnapshot) => RowChange | null;
 
 const change = (field: RowField, from: string | null, to: string): RowChange => ({ field, from, to });
 
@@ -41,7 +38,7 @@ const change = (field: RowField, from: string | null, to: string): RowChange => 
 const compare: Compare[] = [
   ({ fullName: from }, { fullName: to }) => (to && isOtherName(from, to) ? change('fullName', from, to) : null),
   (known, { birthDate, birthYear }) => {
-    if (birthDate && birthDate !== known.birthDate) return change('birthDate', birthOf(known), day(birthDate));
+    if (birthDate && birthDate !== known.birthDate) return change('birthDate', birthOf(known), shownDay(birthDate));
     // A year alone is no reason to forget a day.
     if (birthDate || birthYear === undefined || birthYear === known.birthYear || known.birthDate) return null;
     return change('birthYear', birthOf(known), String(birthYear));
@@ -58,22 +55,22 @@ const compare: Compare[] = [
       ? change('phone', known.phoneIndex && 'số khác', maskedNumber(to))
       : null,
   ({ admittedOn: from }, { admittedOn: to }) =>
-    to && to !== from ? change('admittedOn', from && day(from), day(to)) : null,
+    to && to !== from ? change('admittedOn', from && shownDay(from), shownDay(to)) : null,
   ({ officialOn: from }, { officialOn: to }) =>
-    to && to !== from ? change('officialOn', from && day(from), day(to)) : null,
-  (known, { cellId, cellKind }, { cellName }) => {
+    to && to !== from ? change('officialOn', from && shownDay(from), shownDay(to)) : null,
+  (known, { cellId, cellKind }, cells) => {
     const from = cellKind === 'temporary-in' ? known.temporaryCellId : known.cellId;
     // Who takes part elsewhere for a time stands in that cell's list.
     if (!cellId || cellId === from || cellId === known.temporaryCellId) return null;
-    return change('cellId', from && cellName(from), cellName(cellId));
+    return change('cellId', from && cells.nameOf(from), cells.nameOf(cellId));
   },
-  ({ residenceCellId: from }, { residenceCellId: to }, { cellName }) =>
-    to && to !== from ? change('residenceCellId', from && cellName(from), cellName(to)) : null,
+  ({ residenceCellId: from }, { residenceCellId: to }, cells) =>
+    to && to !== from ? change('residenceCellId', from && cells.nameOf(from), cells.nameOf(to)) : null,
   ({ isExempt }, { exemption }) =>
     exemption && !isExempt
-      ? change('exemption', null, `từ ${day(exemption.from)}, ${kindWords[exemption.kind]}`)
+      ? change('exemption', null, `từ ${shownDay(exemption.from)}, ${kindWords[exemption.kind]}`)
       : null,
-  ({ isAway }, { awayFrom }) => (awayFrom && !isAway ? change('awayFrom', null, `từ ${day(awayFrom)}`) : null),
+  ({ isAway }, { awayFrom }) => (awayFrom && !isAway ? change('awayFrom', null, `từ ${shownDay(awayFrom)}`) : null),
   ({ offices }, { office }) =>
     office && !offices.some((each) => fold(each) === fold(office)) && fold(offices.join(', ')) !== fold(office)
       ? change('office', offices.join(', ') || null, office)
@@ -84,10 +81,10 @@ const compare: Compare[] = [
 export function changesOf(
   known: Known,
   { values, inferred }: Pick<RowContent, 'values' | 'inferred'>,
-  names: Names,
+  cells: CellNames,
   register: RegisterSnapshot,
 ): RowChange[] {
   return compare
-    .flatMap((each) => each(known, values, names, register) ?? [])
+    .flatMap((each) => each(known, values, cells, register) ?? [])
     .filter(({ field }) => !inferred.includes(field));
 }

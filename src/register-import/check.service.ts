@@ -45,16 +45,14 @@ export class CheckService {
     const sheet = file.sheets.find(({ name }) => name === reading.sheet);
     if (!sheet) throw new Error(`the sheet ${reading.sheet} is no longer there`);
     const { committeeId } = actor;
-    const { context, register, names } = await this.inScope(actor, async () => {
+    const { context, register } = await this.inScope(actor, async () => {
       // Of a check that was stopped while it kept some.
       await this.database.manager.delete(ImportRow, { committeeId, importId: list.id });
       const { cells } = await this.known.of(committeeId, reading.from);
       const swapped = swappedColumns(sheet.rows(), reading);
-      const all = await this.known.cells(committeeId, reading.from);
       return {
         context: { reading, cells, today: today(), swapped } satisfies ReaderContext,
         register: await RegisterSnapshot.of(this.sources, committeeId, reading.from),
-        names: new Map(all.map(({ id, name }) => [id, name])),
       };
     });
     const repeats = await repeatsIn(sheet, context, task);
@@ -64,7 +62,7 @@ export class CheckService {
     let waiting: Checked[] = [];
     let done = 0;
     for await (const read of gently(rowsOf(sheet, context))) {
-      const judged = onceOnly(judgeIn(read, repeats, { register, cellName: (id) => names.get(id) ?? '–' }), meant);
+      const judged = onceOnly(judgeIn(read, repeats, { register, cells: context.cells }), meant);
       counts.set(judged.verdict, (counts.get(judged.verdict) ?? 0) + 1);
       mistakes.note(judged);
       waiting.push(judged);

@@ -52,5 +52,5 @@ function requireCells({ cells, cellForAll }: ReadingChoiceDto, ids: ReadonlySet<
 function requireOnce(columns: readonly ColumnReading[]): void {
   const fields = columns.flatMap(({ field }) => field ?? []);
   const twice = fields.find((field, at) => fields.indexOf(field) !== at);
-  if (twice) throw new InvalidFieldError('columns', 'Hai cột được chọn cùng một nghĩa.');
+  if (twice) throw new InvalidFieldError('columns', 'Hai cột cùng được chọn là một mục. Mỗi mục chỉ chọn một cột.');
 }

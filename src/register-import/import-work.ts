@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -19,6 +20,7 @@ class StoppedError extends Error {}
 export const DEAD_AFTER_SECONDS = 30;
 const BEAT_MS = 1000;
 const ALIVE_MS = 8000;
+const PATIENCE_MS = 4000;
 
 const working: ImportState[] = ['reading', 'checking', 'writing'];
 
@@ -59,6 +61,12 @@ export class ImportWork implements OnModuleDestroy {
       });
     this.running.set(importId, { abort, over });
     return over;
+  }
+
+  /** The same, for a request that answers when a short work is over, and a long one goes on without it. */
+  async startAndWait(actor: Actor, importId: string, work: (task: Task) => Promise<void>): Promise<void> {
+    const over = this.start(actor, importId, work);
+    await Promise.race([over, sleep(PATIENCE_MS, undefined, { ref: false })]);
   }
 
   /** Here; a process elsewhere hears of it with its next sign of life. */
@@ -106,7 +114,8 @@ export class ImportWork implements OnModuleDestroy {
   private async fail(actor: Actor, importId: string, signal: AbortSignal, reason: unknown): Promise<void> {
     if (signal.reason instanceof StoppedError) return;
     const isRefusal = reason instanceof DomainError;
-    if (!isRefusal && !signal.aborted) this.log.error({ err: reason, importId }, 'work on a list failed');
+    // What a list is refused for is told to its sender while it is read; later on nobody but the log hears of it.
+    if (!signal.aborted) this.log.warn({ err: reason, importId }, 'work on a list ended');
     const refusal = isRefusal ? JSON.stringify({ code: reason.code, sentence: reason.message }) : null;
     try {
       await this.database.inScope(actor.scope, () => this.end(actor.committeeId, importId, refusal));

@@ -1,5 +1,7 @@
-/** A cell as it may be shown: of a run of nine figures or more the last four. */
+import { masked } from '../members/import/reading.js';
+
+/** A cell as it may be shown. */
 export const maskedText = (text: string): string => {
-  const masked = text.replace(/\d{5,}(?=\d{4})/g, '…');
-  return masked.length > 80 ? `${masked.slice(0, 79)}…` : masked;
+  const told = masked(text);
+  return told.length > 80 ? `${told.slice(0, 79)}…` : told;
 };

@@ -100,7 +100,10 @@ function columnsOf(head: Head, below: string[][], known: Known): ColumnReading[]
     const remembered = found === null || found === 'guessed' ? known.heads.get(headKey(title)) : undefined;
     const samples = [...new Set(below.map((texts) => texts[column] ?? '').filter(Boolean))].slice(0, 3).map(maskedText);
     const at = { column: column + 1, title, samples };
-    if (remembered && !taken.has(remembered)) return { ...at, field: remembered, found: 'remembered' as const };
+    if (remembered && !taken.has(remembered)) {
+      taken.add(remembered);
+      return { ...at, field: remembered, found: 'remembered' as const };
+    }
     return { ...at, field, found };
   });
 }
@@ -125,7 +128,7 @@ async function cellsNamed(
     if (name) names.set(name, count + (names.get(name) ?? 0));
   };
   const placeOf = (field: ImportField): number => (columns.find((each) => each.field === field)?.column ?? 0) - 1;
-  const [cell, residence] = [placeOf('cell'), placeOf('residenceCell')];
+  const cell = placeOf('cell');
   let dataRows = 0;
   for await (const row of gently(sheet.rows())) {
     if (row.number < firstRow) continue;
@@ -135,7 +138,6 @@ async function cellsNamed(
     if (section || isTotalRow(texts) || texts.filter(Boolean).length < 2) continue;
     dataRows += 1;
     note(texts[cell], 1);
-    note(texts[residence], 1);
   }
   return { names, dataRows };
 }

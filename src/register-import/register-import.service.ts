@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { partsOfName } from '../files/file-name.js';
 import { markOfName } from '../files/inspection/secrecy-mark.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
@@ -22,9 +22,6 @@ import type { ReadingChoiceDto } from './reading-choice.dto.js';
 import type { ImportDto } from './register-import.dto.js';
 import { RegisterImport } from './register-import.entity.js';
 import { ImportStateError, ListTooLargeError, SecretListError, WrittenBeforeError } from './register-import.errors.js';
-
-/** A short list is read before the request is answered. */
-const PATIENCE_MS = 4000;
 
 /** Brings a list as far as the dry run: the file, what it means, what it would do. */
 @Injectable()
@@ -59,7 +56,8 @@ export class RegisterImportService {
     const where = { committeeId, sha256, state: 'written' as const };
     if (!isAgain && (await this.database.manager.existsBy(RegisterImport, where))) throw new WrittenBeforeError();
     const id = uuidv7();
-    const fileName = name.normalize('NFC').replaceAll(/\p{C}/gu, '').slice(-200) || 'danh sách';
+    const { stem, ending } = partsOfName(name);
+    const fileName = `${stem || 'danh-sach'}${ending ? `.${ending}` : ''}`;
     const now = new Date();
     const list: RegisterImport = {
       ...{ committeeId, id, fileName, sha256, size: bytes.length, state: 'reading', refusal: null, sheets: null },
@@ -95,7 +93,6 @@ export class RegisterImportService {
       const cells = await this.known.cells(committeeId, dto.from);
       const chosen = isRead ? null : chosenReading(known, dto, cells);
       await this.enterState(found, chosen ? 'checking' : 'reading', chosen);
-      this.audit.nothingToRecord();
       return { list: found, reading: chosen, wish: wishOf(known, dto) };
     });
     if (!reading) return this.startAndWait(actor, id, (task) => this.read(actor, list, wish, task));
@@ -171,7 +168,7 @@ export class RegisterImportService {
   }
 
   private async startAndWait(actor: Actor, id: string, work: (task: Task) => Promise<void>): Promise<ImportDto> {
-    await Promise.race([this.work.start(actor, id, work), sleep(PATIENCE_MS)]);
+    await this.work.startAndWait(actor, id, work);
     return this.inCommittee(actor, () => this.lists.detail(actor.committeeId, id));
   }
 

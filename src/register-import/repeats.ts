@@ -57,9 +57,9 @@ export class Repeats {
 
 const differ = (one: string, other: string): boolean => one !== '' && other !== '' && one !== other;
 
-const seenOf = ({ row, values }: ReadRow): Seen => ({
+const seenOf = ({ row, values, state }: ReadRow): Seen => ({
   row,
-  said: hash('sha256', JSON.stringify(values), 'base64'),
+  said: hash('sha256', JSON.stringify([values, state]), 'base64'),
   citizen: values.citizenNumber ?? '',
   card: values.cardNumber ? cardKey(values.cardNumber) : '',
 });

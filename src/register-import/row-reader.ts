@@ -134,6 +134,9 @@ export class RowReader {
     const residence = textOf(line.cell('residenceCell'));
     const residenceId = residence ? this.cellNamed(residence) : null;
     if (residenceId && residenceId !== cellId) line.values.residenceCellId = residenceId;
+    if (residence && !residenceId) {
+      line.note('restored', 'residenceCell', 'Chi bộ nơi cư trú không thuộc đảng bộ này: không ghi vào sổ.');
+    }
     const office = textOf(line.cell('office')).slice(0, 200);
     if (office) line.values.office = office.normalize('NFC');
     return { state: status?.state ?? null, standing: status?.standing ?? null };
@@ -151,6 +154,8 @@ export class RowReader {
 
   private cellNamed(written: string | null): string | null {
     if (!written) return this.context.reading.cellForAll;
-    return this.cellOf.get(written) ?? this.context.cells.find(written).cellId;
+    // That a name is none of the cells is an answer too.
+    const said = this.cellOf.get(written);
+    return said === undefined ? this.context.cells.find(written).cellId : said;
   }
 }

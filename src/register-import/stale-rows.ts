@@ -1,3 +1,4 @@
+import type { CellNames } from './cell-names.js';
 import { changesOf } from './changes.js';
 import type { RegisterSnapshot } from './register-snapshot.js';
 import type { RowContent } from './row-content.js';
@@ -15,7 +16,10 @@ export class StaleRows {
   readonly rows: number[] = [];
   private readonly meant = new Set<string>();
 
-  constructor(private readonly register: RegisterSnapshot) {}
+  constructor(
+    private readonly register: RegisterSnapshot,
+    private readonly cells: CellNames,
+  ) {}
 
   look(batch: readonly Ready[]): void {
     for (const ready of batch) {
@@ -37,7 +41,7 @@ export class StaleRows {
     if (!known || this.meant.has(memberId)) return true;
     this.meant.add(memberId);
     const seen = content.candidates.find((each) => each.memberId === memberId)?.changes ?? content.changes;
-    const now = changesOf(known, content, { cellName: (id) => id }, this.register);
-    return now.map(({ field }) => field).join() !== seen.map(({ field }) => field).join();
+    // As it was shown, word by word: what stood and what would stand.
+    return JSON.stringify(changesOf(known, content, this.cells, this.register)) !== JSON.stringify(seen);
   }
 }

@@ -41,11 +41,7 @@ export class UndoService {
   /** @throws BuiltOnError with the first of whom something else has been said since */
   async undo(actor: Actor, id: string): Promise<ImportDto> {
     const { committeeId } = actor;
-    await this.database.rows('SELECT 1 FROM register_import WHERE committee_id = $1 AND id = $2 FOR UPDATE', [
-      committeeId,
-      id,
-    ]);
-    const list = await this.lists.one(committeeId, id);
+    const list = await this.lists.held(committeeId, id);
     if (list.state !== 'written') throw new ImportStateError('Chỉ rút lại được danh sách đã ghi vào sổ.');
     let count = 0;
     for (let after = 0; ;) {

@@ -1,3 +1,4 @@
+import type { CellNames } from './cell-names.js';
 import { objectionTo } from './against-register.js';
 import { birthOf, changesOf } from './changes.js';
 import { fold } from '../members/import/tidy-text.js';
@@ -14,7 +15,7 @@ export interface Judged {
 
 interface Context {
   register: RegisterSnapshot;
-  cellName: (id: string) => string;
+  cells: CellNames;
 }
 
 interface Found {
@@ -144,9 +145,9 @@ function verdictOf(
   return { verdict: sure ? 'changed' : 'new', more: [] };
 }
 
-function candidate(row: ReadRow, known: Known, by: RowCandidate['by'], { register, cellName }: Context): RowCandidate {
+function candidate(row: ReadRow, known: Known, by: RowCandidate['by'], { register, cells }: Context): RowCandidate {
   const { id: memberId, fullName, cellName: name } = known;
-  const changes = changesOf(known, row, { cellName }, register);
+  const changes = changesOf(known, row, cells, register);
   const objection = objectionTo(known, row.values, changes);
   return { memberId, fullName, birth: birthOf(known), cellName: name, by, changes, objection };
 }

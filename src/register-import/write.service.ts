@@ -9,6 +9,7 @@ import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { changeMembers, type MemberChange, numbersOf } from './changed-members.js';
 import { type Held, heldOf, printOf } from './held.js';
 import { ImportFiles } from './import-files.js';
+import { ImportKnown } from './import-known.js';
 import { ImportLists } from './import-lists.js';
 import type { Task } from './import-work.js';
 import type { Reading } from './reading.types.js';
@@ -37,6 +38,7 @@ export class WriteService {
     private readonly secrets: MemberSecretService,
     private readonly lists: ImportLists,
     private readonly files: ImportFiles,
+    private readonly known: ImportKnown,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -45,7 +47,8 @@ export class WriteService {
     const { committeeId, id, reading } = list;
     await this.database.inScope(actor.scope, async () => {
       const sources = { database: this.database, cipher: this.cipher };
-      const stale = new StaleRows(await RegisterSnapshot.of(sources, committeeId, reading.from));
+      const { cells } = await this.known.of(committeeId, reading.from);
+      const stale = new StaleRows(await RegisterSnapshot.of(sources, committeeId, reading.from), cells);
       const toWrite = await this.lists.toWrite(list);
       const total = toWrite.new + toWrite.changed;
       let done = 0;

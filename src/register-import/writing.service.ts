@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -11,9 +10,6 @@ import { ImportRow, type RegisterImport } from './register-import.entity.js';
 import { ImportStateError, NothingToWriteError, RowsBehindError } from './register-import.errors.js';
 import { rowPurpose } from './sealed-imports.js';
 import { StaleError, WriteService } from './write.service.js';
-
-/** A short list is written before the request is answered. */
-const PATIENCE_MS = 4000;
 
 const staleSentence = 'Sổ đã thay đổi sau khi kiểm tra. Kiểm tra lại danh sách rồi ghi.';
 
@@ -31,8 +27,7 @@ export class WritingService {
   /** @param which `all`: only if no row stays behind; `good`: the rows that are right, or decided */
   async write(actor: Actor, id: string, which: 'all' | 'good'): Promise<ImportDto> {
     const list = await this.inCommittee(actor, () => this.begin(actor, id, which));
-    const over = this.work.start(actor, id, (task) => this.run(actor, list, task));
-    await Promise.race([over, sleep(PATIENCE_MS)]);
+    await this.work.startAndWait(actor, id, (task) => this.run(actor, list, task));
     return this.inCommittee(actor, () => this.lists.detail(actor.committeeId, id));
   }
 
@@ -41,11 +36,7 @@ export class WritingService {
     id: string,
     which: 'all' | 'good',
   ): Promise<RegisterImport & { reading: Reading }> {
-    await this.database.rows('SELECT 1 FROM register_import WHERE committee_id = $1 AND id = $2 FOR UPDATE', [
-      committeeId,
-      id,
-    ]);
-    const list = await this.lists.one(committeeId, id);
+    const list = await this.lists.held(committeeId, id);
     const { reading, state } = list;
     if (state !== 'checked' || !reading) throw new ImportStateError('Danh sách chưa kiểm tra xong hoặc đã ghi vào sổ.');
     const toWrite = await this.lists.toWrite(list);

@@ -115,6 +115,21 @@ describe('a list that was checked', () => {
     expect((await members()).filter(({ fullName }) => fullName === 'Vũ Mẫu Sau')).toHaveLength(1);
   });
 
+  it('is not written where somebody has put right what it would change', async () => {
+    const { id, cardNumber } = await named('Lê Đức Thắng');
+    const [, , thang] = five;
+    if (!thang) throw new Error('five people are expected');
+    const other = await checked([nationalRow({ ...thang, card: '88.000111' }, 0)]);
+    expect(other.counts).toMatchObject({ changed: 1 });
+    expect((await office.test.call('PATCH', `/members/${id}`, { cardNumber: '88.000222' })).status).toBe(200);
+    expect(await write(other.id)).toMatchObject({
+      status: 200,
+      body: { state: 'checked', counts: { changed: 0, wrong: 1 } },
+    });
+    expect(await named('Lê Đức Thắng')).toMatchObject({ cardNumber: '88.000222' });
+    await office.test.call('PATCH', `/members/${id}`, { cardNumber });
+  });
+
   it('is not taken back once something was built on it; the sentence says on whom', async () => {
     const bach = await named('Nguyễn Văn An');
     await office.test.call('PATCH', `/members/${bach.id}`, { phone: '0912 345 678' });
@@ -167,7 +182,51 @@ describe('a doubtful row', () => {
   });
 });
 
+describe('two rows that say the same', () => {
+  const stranger = { ...an, name: 'HỒ MẪU HAI', citizen: '001064000055', card: '55.000033', born: '06/06/1964' };
+
+  it('are one, but not where one of them says that he died', async () => {
+    const twice = await checked([nationalRow(stranger, 0), nationalRow(stranger, 1)]);
+    expect(twice.counts).toMatchObject({ new: 1, 'left-out': 1 });
+    const unlike = await checked([nationalRow(stranger, 0), nationalRow({ ...stranger, status: 'Đã từ trần' }, 1)]);
+    expect(unlike.counts).toMatchObject({ wrong: 2, new: 0, 'left-out': 0 });
+  });
+});
+
+describe('what a person says of a list', () => {
+  it('holds also where he says that a name is none of the cells', async () => {
+    const sent = await office.sent(
+      'danh sach.xlsx',
+      await list([nationalRow({ ...an, citizen: '001065000044', card: null }, 0)]),
+    );
+    if (!sent.reading) throw new Error('the list has no reading');
+    const cells = sent.reading.cells.map((cell) => ({ ...cell, cellId: null }));
+    expect((await office.choose(sent.id, { ...sent.reading, cells })).status).toBe(200);
+    expect((await office.settled(sent.id)).counts).toMatchObject({ wrong: 1, new: 0 });
+  });
+
+  it('is not asked for cells of other committees where somebody lives; that they are left out is told', async () => {
+    const row = nationalRow({ ...an, citizen: '001066000033', card: null, name: 'LÝ MẪU XA', born: '05/05/1966' }, 0);
+    const living = row.map((value, column) => (column === 7 ? 'Chi bộ 5, phường Khác' : value));
+    const sent = await office.checked('danh sach.xlsx', await list([living]));
+    expect(sent.reading?.needs).toEqual([]);
+    expect(sent.counts).toMatchObject({ new: 1 });
+    const [told] = await office.rows(sent.id);
+    expect(told?.notes).toMatchObject([{ kind: 'restored', field: 'residenceCell', letter: 'H' }]);
+  });
+});
+
 describe('what is kept of a list', () => {
+  it('shows no number in full, also one that is written in groups', async () => {
+    const kept = await office.sent(
+      'danh sach.xlsx',
+      await list([nationalRow({ ...an, citizen: '001 067 000022' }, 0)]),
+    );
+    const samples = JSON.stringify(kept.reading?.columns);
+    expect(samples).toContain('…0022');
+    expect(samples).not.toContain('067');
+  });
+
   it('holds no number in the clear, and goes when it is forgotten', async () => {
     const kept = await checked([nationalRow({ ...an, citizen: '001062000099', card: null, name: 'LÊ MẪU KÍN' }, 0)]);
     const raw = await office.raw(kept.id);

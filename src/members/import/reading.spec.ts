@@ -28,6 +28,8 @@ describe('the text of a cell', () => {
     expect(quoted('Tốt')).toBe('“Tốt”');
     expect(quoted('05031960')).toBe('“05031960”');
     expect(quoted('001060000123')).toBe('“…0123”');
+    expect(quoted('001 060 000123, 0912.345.678')).toBe('“…0123, …5678”');
+    expect(quoted('01.234567 ngày 03/02/1985')).toBe('“01.234567 ngày 03/02/1985”');
     expect(quoted('x'.repeat(50))).toBe(`“${'x'.repeat(39)}…”`);
   });
 

@@ -38,8 +38,12 @@ const wordsForNothing = new Set(['', 'khong', 'khong co', 'chua co', 'chua ro', 
 /** Empty, or one of the signs that offices write for “none”: a dash, dots, “không có”. */
 export const isBlank = (cell: Cell): boolean => wordsForNothing.has(fold(textOf(cell)));
 
+/** Of nine figures or more, also with blanks, dots and hyphens between them, the last four. */
+export const masked = (text: string): string =>
+  text.replace(/\d(?:[\s.-]?\d){8,}/g, (run) => `…${run.replace(/\D/g, '').slice(-4)}`);
+
 /** A text in Vietnamese quotation marks, cut where it is long; of a run of nine figures or more the last four. */
 export function quoted(text: string): string {
-  const masked = text.replace(/\d{5,}(?=\d{4})/g, '…');
-  return `“${masked.length > 40 ? `${masked.slice(0, 39)}…` : masked}”`;
+  const told = masked(text);
+  return `“${told.length > 40 ? `${told.slice(0, 39)}…` : told}”`;
 }
