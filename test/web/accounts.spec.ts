@@ -28,9 +28,13 @@ async function requireSound(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
 }
 
+/** As a hand does: what opens is looked at when it stands still, and is gone before the next field is reached for. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.locator('.ant-select-item-option', { hasText: option }).last().click();
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  const list = page.locator('.ant-select-dropdown:not([class*=ant-slide-]):visible');
+  await list.locator('.ant-select-item-option', { hasText: option }).last().click();
+  await list.waitFor({ state: 'hidden' });
 }
 
 describe.each([
