@@ -62,6 +62,15 @@ describe.each([
     expect((await names(visit)).slice(0, 1)).toEqual(['Đặng Minh An']);
   });
 
+  it('fills its sheet with the columns that are there', async () => {
+    const gap = await visit.page.evaluate(`(() => {
+      const table = document.querySelector('.members-table');
+      const heads = [...table.querySelectorAll('th')].filter((head) => head.offsetWidth > 0);
+      return table.getBoundingClientRect().right - heads.at(-1).getBoundingClientRect().right;
+    })()`);
+    expect(gap, 'px of the sheet beyond its last column').toBeLessThan(4);
+  });
+
   it('is searched in any order of words and narrowed by more conditions, all in the address', async () => {
     const { page } = visit;
     await page.getByLabel(/^Tìm đảng viên/).fill('an nguyen');

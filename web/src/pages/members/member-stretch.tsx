@@ -67,7 +67,9 @@ export function MemberStretch({ filter, page, size, rowHeight, drawn, chosen, ch
         <MemberRows members={data.items} from={(page - 1) * STRETCH} chosen={chosen} choose={choose} />
       ) : (
         <tr className="members-awaited" style={{ height: height ?? size * rowHeight }}>
-          <td colSpan={4} />
+          {/* In two: on a phone half of the columns is not there, and a cell over all four would bring them back empty. */}
+          <td colSpan={2} />
+          <td colSpan={2} className="members-wide" />
         </tr>
       )}
     </tbody>
