@@ -38,7 +38,7 @@ export class ImportLists {
 
   async detail(committeeId: string, id: string): Promise<ImportDto> {
     const list = await this.one(committeeId, id);
-    const toWrite = list.state === 'checked' ? await this.toWrite(list) : null;
+    const toWrite = ['checked', 'written'].includes(list.state) ? await this.toWrite(list) : null;
     return importDto(list, (await this.namesOf([list.sentBy])).get(list.sentBy) ?? '–', toWrite);
   }
 

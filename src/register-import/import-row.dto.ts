@@ -19,10 +19,10 @@ export class ImportRowQuery {
   verdict?: Verdict;
 
   @IsQueryInt(1, 1_000_000)
-  page = 1;
+  page: number = 1;
 
   @IsQueryInt(1, 200)
-  pageSize = 50;
+  pageSize: number = 50;
 }
 
 export class DecisionDto {

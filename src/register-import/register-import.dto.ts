@@ -12,10 +12,10 @@ const cellFindings = ['exact', 'code', 'similar', 'remembered', 'by-hand'] as co
 
 export class ImportListQuery {
   @IsQueryInt(1, 1_000_000)
-  page = 1;
+  page: number = 1;
 
   @IsQueryInt(1, 100)
-  pageSize = 20;
+  pageSize: number = 20;
 }
 
 export class ImportCountsDto {
@@ -129,10 +129,11 @@ export class ImportMistakeDto {
   firstRow: number;
 }
 
+/** What goes into the register; of a written list, what went there, as long as its rows are kept. */
 export class ToWriteDto {
   new: number;
   changed: number;
-  /** Rows that would be left behind. */
+  /** Rows that are wrong or not decided: they stay behind. */
   behind: number;
 }
 

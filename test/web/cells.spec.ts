@@ -44,7 +44,7 @@ describe.each([
     const slider = page.getByRole('slider');
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
-    await page.getByText('Sổ tính đến 01/07/2025').waitFor();
+    await page.getByText('Sổ tính đến 01/07/2025', { exact: true }).waitFor();
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
     await page.getByText('Sổ tính đến 01/07/2013', { exact: true }).waitFor();

@@ -24,13 +24,15 @@ const locale = {
 /** What opens over a page is part of it: those who listen find it among the page's contents. */
 const inMain = (opener?: HTMLElement): HTMLElement => opener?.closest<HTMLElement>('main') ?? document.body;
 
+const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** A refusal stays a refusal: only a server that did not answer is asked again. */
 const retry = (count: number, error: Error): boolean => error instanceof Problem && error.isNoServer && count < 2;
 const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000 } } });
 
 export function App() {
   const scheme = useScheme();
-  const theme = useMemo(() => antdTheme(scheme), [scheme]);
+  const theme = useMemo(() => antdTheme(scheme, isStill), [scheme]);
   return (
     <ConfigProvider
       locale={locale}

@@ -73,6 +73,17 @@ export const router = createBrowserRouter([
             lazy: gated(['member.read'], async () => (await import('./pages/members/members.tsx')).Members),
           },
           {
+            path: 'members/imports',
+            lazy: gated(['register.import'], async () => (await import('./pages/member-imports/imports.tsx')).Imports),
+          },
+          {
+            path: 'members/imports/:id',
+            lazy: gated(
+              ['register.import'],
+              async () => (await import('./pages/member-imports/import.tsx')).ImportPage,
+            ),
+          },
+          {
             path: 'members/:id',
             lazy: gated(['member.read'], async () => (await import('./pages/members/member.tsx')).MemberPage),
           },

@@ -2360,7 +2360,6 @@ export interface components {
             on: string;
             document?: components["schemas"]["UnitDocumentDto"] | null;
         };
-        Object: Record<string, never>;
         ImportCountsDto: {
             new: number;
             changed: number;
@@ -2468,7 +2467,7 @@ export interface components {
         ToWriteDto: {
             new: number;
             changed: number;
-            /** @description Rows that would be left behind. */
+            /** @description Rows that are wrong or not decided: they stay behind. */
             behind: number;
         };
         ImportMistakeDto: {
@@ -4559,8 +4558,8 @@ export interface operations {
     RegisterImport_page: {
         parameters: {
             query: {
-                page: components["schemas"]["Object"];
-                pageSize: components["schemas"]["Object"];
+                page: number;
+                pageSize: number;
             };
             header?: never;
             path?: never;
@@ -4671,8 +4670,8 @@ export interface operations {
             query: {
                 /** @description All rows where it is not given. */
                 verdict?: "new" | "changed" | "same" | "doubtful" | "wrong" | "left-out";
-                page: components["schemas"]["Object"];
-                pageSize: components["schemas"]["Object"];
+                page: number;
+                pageSize: number;
             };
             header?: never;
             path: {

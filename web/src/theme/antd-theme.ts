@@ -1,12 +1,15 @@
 import { theme, type ThemeConfig } from 'antd';
 import { floating, fontFamily, palettes, type Palette, radius, type Scheme } from './tokens.ts';
 
-/** The tokens in antd's words. The dark algorithm shifts a seed, so that every colour is set again after it. */
-export function antdTheme(scheme: Scheme): ThemeConfig {
+/**
+ * The tokens in antd's words. The dark algorithm shifts a seed, so that every colour is set again after it.
+ * @param isStill the reader's machine asks for no motion: then nothing slides, grows or fades
+ */
+export function antdTheme(scheme: Scheme, isStill: boolean): ThemeConfig {
   return {
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
-    token: tokensOf(palettes[scheme], scheme),
+    token: { ...tokensOf(palettes[scheme], scheme), motion: !isStill },
     components: componentsOf(palettes[scheme], scheme),
   };
 }

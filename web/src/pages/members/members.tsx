@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { May } from '../../parts/may.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -38,11 +39,16 @@ export function Members() {
     <Page
       title="Đảng viên"
       act={
-        <May permission="member.change">
-          <Button type="primary" onClick={() => setAdding(true)}>
-            Thêm đảng viên
-          </Button>
-        </May>
+        <div className="row">
+          <May permission="register.import">
+            <LinkButton to="/members/imports">Nhập danh sách</LinkButton>
+          </May>
+          <May permission="member.change">
+            <Button type="primary" onClick={() => setAdding(true)}>
+              Thêm đảng viên
+            </Button>
+          </May>
+        </div>
       }
     >
       <MemberFilterBar lookUp={setNumber} />
@@ -62,10 +68,7 @@ function Found() {
     return <Failure error={failed.error} retry={() => void failed.refetch()} what="Chưa đọc được sổ đảng viên" />;
   if (!members.data || !all.data) return <SkeletonRows rows={12} height={45} />;
   const { total } = members.data;
-  if (all.data.total === 0)
-    return (
-      <Empty title="Sổ chưa có đảng viên nào">Cần họ tên và chi bộ; những điều khác ghi thêm sau cũng được.</Empty>
-    );
+  if (all.data.total === 0) return <NobodyYet />;
   return (
     <>
       <div className="spread members-count">
@@ -87,6 +90,20 @@ function Found() {
     </>
   );
 }
+
+const NobodyYet = () => (
+  <Empty
+    title="Sổ chưa có đảng viên nào"
+    act={
+      <May permission="register.import">
+        <LinkButton to="/members/imports">Nhập danh sách từ tệp Excel</LinkButton>
+      </May>
+    }
+  >
+    Nhập cả danh sách từ tệp của cơ quan, hoặc thêm từng người: cần họ tên và chi bộ, những điều khác ghi thêm sau cũng
+    được.
+  </Empty>
+);
 
 function ListAndPerson({ total }: { total: number }) {
   const { filter } = useMemberFilter();

@@ -4,10 +4,10 @@ import { api, type Schemas } from '../../api/client.ts';
 import { useMay } from '../../api/may.ts';
 import { faultElsewhere } from '../../parts/faults.ts';
 import { Banner, Failure } from '../../parts/notice.tsx';
+import { SendFile } from '../../parts/send-file.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
+import { sizeWords } from '../../words/file-size.ts';
 import { day, inVietnam } from '../../words/format.ts';
-import { sizeWords } from './file-words.ts';
-import { SendFile } from './send-file.tsx';
 
 const { client, dataOf } = api;
 
@@ -38,7 +38,18 @@ export function ResolutionFiles({ id }: { id: string }) {
           <Row key={file.id} file={file} mayChange={mayChange} removed={reread} />
         ))}
       </ul>
-      {mayChange && <SendFile path={`/api/v1/resolutions/${id}/files`} sent={reread} />}
+      {mayChange && (
+        <div className="resolution-send">
+          <SendFile
+            path={`/api/v1/resolutions/${id}/files`}
+            accepted=".pdf,.docx,.png,.jpg,.jpeg"
+            label="Tệp văn bản"
+            act="Gửi tệp văn bản"
+            hint="PDF, Word (.docx) hoặc ảnh chụp. Không gửi tài liệu mật."
+            sent={reread}
+          />
+        </div>
+      )}
     </section>
   );
 }

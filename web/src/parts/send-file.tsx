@@ -1,28 +1,43 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Progress } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
-import { sendFile } from '../../api/send-file.ts';
-import { faultElsewhere } from '../../parts/faults.ts';
-import { Banner } from '../../parts/notice.tsx';
-import { sizeWords } from './file-words.ts';
+import { Problem } from '../api/problem.ts';
+import { sendFile } from '../api/send-file.ts';
+import { sizeWords } from '../words/file-size.ts';
+import { faultElsewhere } from './faults.ts';
+import { Banner } from './notice.tsx';
+import './send-file.css';
 
-const accepted = '.pdf,.docx,.png,.jpg,.jpeg';
+interface SendFileProps<Answer> {
+  path: string;
+  /** The endings that are taken: `.pdf,.docx`. */
+  accepted: string;
+  /** What the file is: `Tệp văn bản`. */
+  label: string;
+  act: string;
+  hint: string;
+  isMain?: boolean;
+  /** A refusal of this code is a question: sent once more, with `again`, the file is taken. */
+  askedAgain?: { code: string; act: string };
+  sent: (answer: Answer) => unknown;
+}
 
-function useSending(path: string, sent: () => Promise<void>) {
+function useSending<Answer>({ path, sent, askedAgain }: Pick<SendFileProps<Answer>, 'path' | 'sent' | 'askedAgain'>) {
   const [file, setFile] = useState<File | null>(null);
   const [isStated, setStated] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [share, setShare] = useState(0);
   const sending = useMutation({
-    mutationFn: (chosen: File) => {
+    mutationFn: ({ chosen, isAgain }: { chosen: File; isAgain: boolean }) => {
       const form = new FormData();
       form.append('isNotSecret', 'true');
+      if (isAgain) form.append('again', 'true');
       form.append('file', chosen);
-      return sendFile(path, form, setShare);
+      return sendFile<Answer>(path, form, setShare);
     },
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       choose(null);
-      await sent();
+      await sent(answer);
     },
   });
   const choose = (chosen: File | null): void => {
@@ -32,20 +47,23 @@ function useSending(path: string, sent: () => Promise<void>) {
     setShare(0);
     sending.reset();
   };
+  const mayAgain = sending.error instanceof Problem && sending.error.code === askedAgain?.code;
   const send = (): void => {
     setAsked(!isStated);
-    if (file && isStated) sending.mutate(file);
+    if (file && isStated) sending.mutate({ chosen: file, isAgain: mayAgain });
   };
   return {
     ...{ file, choose, isStated, state: setStated, send, share, isPending: sending.isPending },
+    act: mayAgain && askedAgain ? askedAgain.act : 'Gửi tệp',
     isMissing: isAsked && !isStated,
     fault: faultElsewhere(sending.error, []),
   };
 }
 
 /** Choose, state, send; what is refused is said here, and nothing of it was kept. */
-export function SendFile({ path, sent }: { path: string; sent: () => Promise<void> }) {
-  const { file, choose, ...sending } = useSending(path, sent);
+export function SendFile<Answer>(props: SendFileProps<Answer>) {
+  const { accepted, label, act, hint, isMain = false } = props;
+  const { file, choose, ...sending } = useSending(props);
   const input = useRef<HTMLInputElement>(null);
   const take = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     choose(target.files?.[0] ?? null);
@@ -54,11 +72,13 @@ export function SendFile({ path, sent }: { path: string; sent: () => Promise<voi
   };
   return (
     <div className="send-file">
-      <input ref={input} type="file" accept={accepted} hidden aria-label="Tệp văn bản" onChange={take} />
+      <input ref={input} type="file" accept={accepted} hidden aria-label={label} onChange={take} />
       {!file && (
         <div className="row">
-          <Button onClick={() => input.current?.click()}>Gửi tệp văn bản</Button>
-          <small>PDF, Word (.docx) hoặc ảnh chụp. Không gửi tài liệu mật.</small>
+          <Button type={isMain ? 'primary' : 'default'} onClick={() => input.current?.click()}>
+            {act}
+          </Button>
+          <small>{hint}</small>
         </div>
       )}
       {file && <Chosen {...sending} name={file.name} size={file.size} leave={() => choose(null)} />}
@@ -72,7 +92,7 @@ interface ChosenProps extends Omit<ReturnType<typeof useSending>, 'file' | 'choo
   leave: () => void;
 }
 
-function Chosen({ name, size, isStated, state, isMissing, isPending, share, fault, send, leave }: ChosenProps) {
+function Chosen({ name, size, isStated, state, isMissing, isPending, share, fault, act, send, leave }: ChosenProps) {
   return (
     <>
       <p className="strong">
@@ -96,7 +116,7 @@ function Chosen({ name, size, isStated, state, isMissing, isPending, share, faul
       ) : (
         <div className="row">
           <Button type="primary" onClick={send}>
-            Gửi tệp
+            {act}
           </Button>
           <Button type="text" onClick={leave}>
             Thôi
