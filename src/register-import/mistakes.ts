@@ -8,6 +8,7 @@ const MOST = 20;
 const withoutPeople = (sentence: string, names: readonly string[]): string =>
   names
     .reduce((text, name) => text.replaceAll(name, '…'), sentence)
+    .replace(/… \([^)]*\)/g, '…')
     .replace(/“[^”]*”/g, '“…”')
     .replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, '…');
 

@@ -150,7 +150,7 @@ export async function propose(
 ): Promise<{ sheets: SheetSummary[]; reading: Reading }> {
   const { sheet, summaries } = sheetOf(file, wish);
   const forced = encodingsOf(wish.encodings ?? []);
-  const found = findEncodings(sheet).map((each) => ({ ...each, encoding: forced.get(each.font) ?? each.encoding }));
+  const found = findEncodings(sheet, forced);
   const encodings = encodingsOf(found);
   const top = topOf(sheet, encodings);
   const head = wish.headRow ? headAt(top, wish.headRow, wish.headDepth ?? 1) : recogniseHeaders(top.texts);

@@ -38,8 +38,11 @@ export function valueOf(cell: SheetCell, encodings: Encodings): Cell {
 export const textsOf = (row: SheetRow, width: number, encodings: Encodings): string[] =>
   Array.from({ length: width }, (_, column) => tidy(unicodeOf(row.cell(column + 1), encodings)));
 
-/** All texts of each typeface together: they tell more than each cell alone. */
-export function findEncodings(sheet: Sheet): EncodingReading[] {
+/**
+ * All texts of each typeface together: they tell more than each cell alone.
+ * @param forced what a person says of a typeface; whether he is right is seen by the samples
+ */
+export function findEncodings(sheet: Sheet, forced: Encodings = new Map()): EncodingReading[] {
   const texts = new Map<string, string[]>();
   let length = 0;
   for (const row of sheet.rows()) {
@@ -54,17 +57,23 @@ export function findEncodings(sheet: Sheet): EncodingReading[] {
     if (length > ENOUGH) break;
   }
   return [...texts].flatMap(([font, all]) => {
-    const { encoding, certainty } = detectEncoding(all.join('\n'), font);
-    if (encoding === 'none') return [];
-    return [{ font, encoding, isSure: certainty === 'sure', samples: samplesOf(all, encoding) }];
+    const { encoding: found, certainty } = detectEncoding(all.join('\n'), font);
+    if (found === 'none') return [];
+    const encoding = forced.get(font) ?? found;
+    return [{ font, encoding, isSure: certainty === 'sure', samples: samplesOf(all, found, encoding) }];
   });
 }
 
-/** Some texts before and after, side by side; those that change. */
-export function samplesOf(texts: string[], encoding: LegacyEncoding): EncodingReading['samples'] {
-  const pairs = texts.map((text) => ({ before: tidy(text), after: tidy(toUnicode(text, encoding)) }));
-  const changed = pairs.filter(({ before, after }) => before !== after && before.length <= 60);
-  return [...new Map(changed.map((pair) => [pair.before, pair])).values()].slice(0, 5);
+/** Some texts before and after, side by side; those that the letters found would change. */
+function samplesOf(
+  texts: string[],
+  found: LegacyEncoding,
+  chosen: LegacyEncoding | 'none',
+): EncodingReading['samples'] {
+  const changed = texts.filter((text) => text.length <= 60 && toUnicode(text, found) !== text);
+  return [...new Set(changed)].slice(0, 5).map((text) => ({
+    ...{ before: tidy(text), after: tidy(chosen === 'none' ? text : toUnicode(text, chosen)) },
+  }));
 }
 
 export const encodingsOf = (readings: readonly Pick<EncodingReading, 'font' | 'encoding'>[]): Encodings =>

@@ -5,8 +5,11 @@ import { type Answer, firstRunBody, type Method, type TestApp } from '../../supp
 /** Somebody with one role at a unit, signed in: asks as he would. */
 export type RoleHolder = (method: Method, path: string, body?: object) => Promise<Answer>;
 
-/** @param unitId the committee itself where it is not given */
-export async function roleHolder(test: TestApp, role: string, unitId?: string): Promise<RoleHolder> {
+/**
+ * The cookie of somebody with one role, who has just signed in.
+ * @param unitId the committee itself where it is not given
+ */
+export async function roleCookie(test: TestApp, role: string, unitId?: string): Promise<string> {
   const [id, loginName] = [randomUUID(), `${role}-${randomUUID().slice(0, 8)}`];
   await ask(
     test.databaseUrl,
@@ -23,7 +26,12 @@ export async function roleHolder(test: TestApp, role: string, unitId?: string): 
   );
   const { password } = firstRunBody.account;
   const answer = await test.call('POST', '/sign-in', { loginName, password });
-  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
+}
+
+/** @param unitId the committee itself where it is not given */
+export async function roleHolder(test: TestApp, role: string, unitId?: string): Promise<RoleHolder> {
+  const cookie = await roleCookie(test, role, unitId);
   return (method, path, body) => test.call(method, path, body, { cookie });
 }
 

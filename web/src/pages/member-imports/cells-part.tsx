@@ -6,11 +6,14 @@ import { faultAt } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
 import { integer, searchKey } from '../../words/format.ts';
 import type { Reading } from './import-words.ts';
+import { Part } from './part.tsx';
 import type { ReadingChoice } from './reading-choice.ts';
 
 type Option = { value: string; label: string };
 
 const none: Option = { value: '', label: 'Không phải chi bộ nào trong sổ' };
+
+const namedHint = 'Tên chi bộ trong tệp và chi bộ trong sổ. Chi bộ chưa có trong sổ thì lập ở trang Chi bộ trước.';
 
 const finds = (typed: string, option?: { label: string }): boolean =>
   searchKey(option?.label ?? '').includes(searchKey(typed));
@@ -33,21 +36,13 @@ export function CellsPart({ reading, said }: CellsPartProps) {
   const hasCode = said.choice.columns.some(({ field }) => field === 'unitCode');
   if (cells.length === 0 && hasCode) return null;
   return (
-    <section className="import-part">
-      <div>
-        <h2>Chi bộ</h2>
-        <small>
-          {cells.length === 0
-            ? 'Danh sách không ghi chi bộ.'
-            : 'Tên chi bộ trong tệp và chi bộ trong sổ. Chi bộ chưa có trong sổ thì lập ở trang Chi bộ trước.'}
-        </small>
-      </div>
+    <Part title="Chi bộ" note={cells.length === 0 ? 'Danh sách không ghi chi bộ.' : namedHint}>
       {cells.length === 0 ? (
         <CellForAll options={options} said={said} />
       ) : (
         <Named cells={cells} options={options} said={said} />
       )}
-    </section>
+    </Part>
   );
 }
 

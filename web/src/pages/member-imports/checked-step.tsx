@@ -117,7 +117,7 @@ function WriteBar({ list, back }: { list: RegisterImport; back: () => void }) {
     <div className="import-foot sheet">
       {fault && <Banner title={fault} needsPerson />}
       <p>
-        {isNothing ? 'Không có gì phải ghi vào sổ.' : <b>Sẽ ghi {effectWords({ new: added, changed })}.</b>}
+        {isNothing ? 'Không có gì phải ghi vào sổ.' : <b>Sẽ {effectWords({ new: added, changed })}.</b>}
         {behind > 0 && ` ${integer(behind)} dòng sai hoặc chưa chọn sẽ để lại.`}
       </p>
       <div className="row">

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { searchKey } from '../../words/format.ts';
 import { fieldWords, type ImportField, type Reading } from './import-words.ts';
+import { Part } from './part.tsx';
 import type { ReadingChoice } from './reading-choice.ts';
 
 type Column = Reading['columns'][number];
@@ -19,11 +20,7 @@ const finds = (typed: string, option?: { label: string }): boolean =>
 export function ColumnsPart({ columns, said }: { columns: Column[]; said: ReadingChoice }) {
   const guessed = columns.filter(({ found }) => found === 'guessed').length;
   return (
-    <section className="import-part">
-      <div>
-        <h2>Các cột</h2>
-        {guessed > 0 && <small>{guessed} cột máy chỉ đoán: xin xem lại.</small>}
-      </div>
+    <Part title="Các cột" note={guessed > 0 ? `${guessed} cột máy chỉ đoán: xin xem lại.` : null}>
       <table className="import-columns">
         <thead>
           <tr>
@@ -38,7 +35,7 @@ export function ColumnsPart({ columns, said }: { columns: Column[]; said: Readin
           ))}
         </tbody>
       </table>
-    </section>
+    </Part>
   );
 }
 
@@ -56,7 +53,7 @@ function Row({ column, said }: { column: Column; said: ReadingChoice }) {
       </th>
       <td className="ink2">{samples.join(' · ')}</td>
       <td>
-        <Select<ImportField | typeof unread>
+        <Select<ImportField | typeof unread, (typeof options)[number]>
           id={id}
           aria-describedby={isGuess ? `${id}-guess` : undefined}
           showSearch={{ filterOption: finds }}

@@ -77,8 +77,11 @@ export function countsWords({ counts }: ImportSummary): string {
   return parts.filter((words) => words !== null).join(', ');
 }
 
-/** `812 người mới và sửa 34 người` */
+/** `ghi 812 người mới và sửa 34 người` */
 export function effectWords({ new: added, changed }: { new: number; changed: number }): string {
-  const parts = [part(added, 'người mới'), changed > 0 ? `sửa ${integer(changed)} người` : null];
+  const parts = [
+    added > 0 ? `ghi ${integer(added)} người mới` : null,
+    changed > 0 ? `sửa ${integer(changed)} người` : null,
+  ];
   return parts.filter((words) => words !== null).join(' và ');
 }

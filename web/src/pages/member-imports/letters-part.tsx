@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { Field } from '../../parts/field.tsx';
 import { encodingWords, type Reading } from './import-words.ts';
+import { Part } from './part.tsx';
 import type { ReadingChoice } from './reading-choice.ts';
 
 type Encoding = Reading['encodings'][number];
@@ -13,17 +14,13 @@ const options = (Object.keys(encodingWords) as Encoding['encoding'][]).map((enco
 /** Old sets of letters: as it stands in the file beside what it means. */
 export function LettersPart({ encodings, said }: { encodings: Encoding[]; said: ReadingChoice }) {
   return (
-    <section className="import-part">
-      <div>
-        <h2>Bảng mã chữ</h2>
-        <small>Tệp dùng phông chữ cũ. Cột bên phải phải đọc được thành tiếng Việt.</small>
-      </div>
+    <Part title="Bảng mã chữ" note="Tệp dùng phông chữ cũ. Cột bên phải phải đọc được thành tiếng Việt.">
       <div className="import-letters">
         {encodings.map((one) => (
           <Letters key={one.font} one={one} said={said} />
         ))}
       </div>
-    </section>
+    </Part>
   );
 }
 

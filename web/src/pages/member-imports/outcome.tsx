@@ -17,7 +17,7 @@ export function Written({ list }: { list: RegisterImport }) {
   const isKept = toWrite !== null && toWrite.new + toWrite.changed > 0;
   return (
     <section className="import-outcome">
-      <h2>Đã ghi vào sổ{isKept && `: ${effectWords(toWrite)}`}</h2>
+      <h2>Đã {isKept ? effectWords(toWrite) : 'ghi vào sổ'}</h2>
       {writtenAt && <p className="ink2">Ghi lúc {momentOf(writtenAt)}.</p>}
       {toWrite !== null && toWrite.behind > 0 && (
         <Banner title={`${integer(toWrite.behind)} dòng còn để lại`}>Sửa các dòng ấy trong tệp rồi gửi lại tệp.</Banner>

@@ -9,6 +9,7 @@ import { ColumnsPart } from './columns-part.tsx';
 import { Forget } from './forget.tsx';
 import type { Reading, RegisterImport } from './import-words.ts';
 import { LettersPart } from './letters-part.tsx';
+import { Part } from './part.tsx';
 import { lackOf, type ReadingChoice, useReadingChoice } from './reading-choice.ts';
 import { SheetPart } from './sheet-part.tsx';
 
@@ -41,10 +42,7 @@ export function ReadingStep({ list, reading, checked }: ReadingStepProps) {
 
 function FromPart({ said: { choice, change, error } }: { said: ReadingChoice }) {
   return (
-    <section className="import-part">
-      <div>
-        <h2>Ngày có hiệu lực</h2>
-      </div>
+    <Part title="Ngày có hiệu lực">
       <Field
         label="Những gì ghi vào sổ có hiệu lực từ ngày"
         error={faultAt(error, 'from')}
@@ -52,7 +50,7 @@ function FromPart({ said: { choice, change, error } }: { said: ReadingChoice }) 
       >
         {(binding) => <DayField binding={binding} value={choice.from} onChange={(from) => change({ from })} />}
       </Field>
-    </section>
+    </Part>
   );
 }
 

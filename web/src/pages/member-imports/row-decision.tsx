@@ -9,7 +9,7 @@ import { candidateWords, type ImportRow } from './import-words.ts';
 type Candidate = ImportRow['candidates'][number];
 
 /** `match id`, `new`, `skip`: as the choices are told apart. */
-const valueOf = ({ decision }: ImportRow): string | null =>
+const valueOf = (decision: ImportRow['decision']): string | null =>
   decision && (decision.kind === 'match' ? `match ${decision.memberId}` : decision.kind);
 
 /** Whom a doubtful row means: said by a person. */
@@ -26,7 +26,8 @@ export function RowDecision({ id, row }: { id: string; row: ImportRow }) {
       {fault && <Banner title={fault} needsPerson />}
       <Radio.Group
         aria-label={`Dòng ${row.row} là ai`}
-        value={valueOf(row)}
+        // What was pressed stands at once; a refusal puts it back.
+        value={valueOf(deciding.isPending ? deciding.variables : row.decision)}
         disabled={deciding.isPending}
         onChange={({ target }) => choose(target.value)}
       >

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Field } from '../../parts/field.tsx';
 import { integer } from '../../words/format.ts';
 import type { Reading, RegisterImport } from './import-words.ts';
+import { Part } from './part.tsx';
 import type { ReadingChoice } from './reading-choice.ts';
 
 interface SheetPartProps {
@@ -15,10 +16,7 @@ interface SheetPartProps {
 export function SheetPart({ sheets, reading, said }: SheetPartProps) {
   const [isOpen, setOpen] = useState(reading.headRow === null);
   return (
-    <section className="import-part">
-      <div>
-        <h2>Dòng tiêu đề</h2>
-      </div>
+    <Part title="Dòng tiêu đề">
       {isOpen ? (
         <SheetFields sheets={sheets} said={said} />
       ) : (
@@ -31,7 +29,7 @@ export function SheetPart({ sheets, reading, said }: SheetPartProps) {
           <Button onClick={() => setOpen(true)}>Chọn lại</Button>
         </div>
       )}
-    </section>
+    </Part>
   );
 }
 
