@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { withoutControls } from '../reports/document/wording.js';
+import { withoutControls } from '../platform/text/without-controls.js';
 import type { TrailEntryDto } from './audit.dto.js';
 import { momentInWords } from './told-value.js';
 

@@ -7,12 +7,14 @@ import { MemberController } from './member.controller.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberService } from './member.service.js';
 import { MembershipMoves } from './membership-moves.js';
+import { RegisterSheetController } from './sheets/register-sheet.controller.js';
+import { RegisterSheetService } from './sheets/register-sheet.service.js';
 import { UnitMergerController } from './unit-merger.controller.js';
 import { UnitMergerService } from './unit-merger.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [MemberController, SavedFilterController, UnitMergerController],
+  controllers: [RegisterSheetController, MemberController, SavedFilterController, UnitMergerController],
   providers: [
     MemberService,
     MemberListService,
@@ -20,6 +22,7 @@ import { UnitMergerService } from './unit-merger.service.js';
     MemberSecretService,
     MembershipMoves,
     UnitMergerService,
+    RegisterSheetService,
   ],
   exports: [MemberService, MemberListService, MemberSecretService],
 })

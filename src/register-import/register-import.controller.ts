@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query, Req, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -9,11 +9,13 @@ import { NotFoundError } from '../platform/errors/domain-error.js';
 import { readFileForm } from '../platform/http/file-body.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import type { BodyConfig } from '../platform/http/json-body.js';
+import { sheetFile } from '../platform/spreadsheet/sheet-answer.js';
 import { DecisionService } from './decision.service.js';
 import { ImportLists } from './import-lists.js';
 import { DecisionDto, DecisionsDto, ImportRowPageDto, ImportRowQuery } from './import-row.dto.js';
 import { ListFormDto, ReadingChoiceDto, WriteDto } from './reading-choice.dto.js';
 import { ImportDto, ImportListQuery, ImportPageDto } from './register-import.dto.js';
+import { RestFileService } from './rest-file.service.js';
 import { UndoService } from './undo.service.js';
 import { WritingService } from './writing.service.js';
 import { RegisterImportService } from './register-import.service.js';
@@ -28,6 +30,7 @@ export class RegisterImportController {
   constructor(
     private readonly imports: RegisterImportService,
     private readonly lists: ImportLists,
+    private readonly rests: RestFileService,
     private readonly decisions: DecisionService,
     private readonly writing: WritingService,
     private readonly undoing: UndoService,
@@ -69,6 +72,13 @@ export class RegisterImportController {
     @Query() query: ImportRowQuery,
   ): Promise<ImportRowPageDto> {
     return this.lists.rows(actor, id, query);
+  }
+
+  /** Rows that stay behind, with what is to be put right, to be corrected and brought again. */
+  @Get(':id/rest')
+  @Heavy()
+  async rest(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<StreamableFile> {
+    return sheetFile(await this.rests.file(actor, id), 'cac-dong-can-sua');
   }
 
   /** Of a doubtful row: whom it means. */

@@ -64,6 +64,12 @@ export class RowsBehindError extends DomainError {
   }
 }
 
+export class NothingBehindError extends DomainError {
+  constructor() {
+    super('import.nothing-behind', 'conflict', 'Không có dòng nào để lại, hoặc các dòng đã hết hạn lưu giữ.');
+  }
+}
+
 export class NothingToWriteError extends DomainError {
   constructor() {
     super('import.nothing-to-write', 'conflict', 'Không có dòng nào cần ghi vào sổ.');

@@ -3,7 +3,7 @@ import type { Caption, PaperDocument } from './document.js';
 import type { LayoutProfile } from './layout-profile.types.js';
 import { standaloneMeasure } from './typeface.js';
 import { addTableSheet, type TableOnPage } from './xlsx/table-sheet.js';
-import { withoutControls } from './wording.js';
+import { withoutControls } from '../../platform/text/without-controls.js';
 import { setZipTimes } from './zip-times.js';
 
 /** A document without tables has nothing to say in Excel. */

@@ -1,3 +1,5 @@
+import { withoutControls } from '../../platform/text/without-controls.js';
+
 /** Small rules of writing that all renderers share. */
 
 /** Capitals of a Vietnamese name or title. */
@@ -10,14 +12,6 @@ export function recipientLines(recipients: string[]): string[] {
     return `- ${bare}${index === recipients.length - 1 ? '.' : ';'}`;
   });
 }
-
-/** Without what old spreadsheets carry along, no letter and forbidden in XML: control characters and halves of pairs. */
-export const withoutControls = (text: string): string =>
-  text
-    .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    // oxlint-disable-next-line no-control-regex -- these are what must go
-    .replace(/[\u0000-\u0009\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu, '');
 
 /**
  * Text made ready to be set: two or more spaces are a place for a pen (`Số      -BC/ĐU`), which is neither broken nor

@@ -12,7 +12,7 @@ import { MemberListPaperService } from './member-list.service.js';
 export class MemberListPaperController {
   constructor(private readonly papers: MemberListPaperService) {}
 
-  /** Danh sách đảng viên of a filter, in the order of the list; `format` is pdf or docx. */
+  /** Danh sách đảng viên of a filter, in the order of the list; `format` is pdf, docx or xlsx. */
   @Get(':format')
   async list(
     @Who() actor: Actor,

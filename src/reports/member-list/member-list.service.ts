@@ -39,7 +39,7 @@ export class MemberListPaperService {
   /** @throws NotFoundError where nobody belongs to the filter, TooLongListError */
   async list(actor: Actor, format: string, query: MemberListPaperQuery): Promise<ReportFile> {
     const { purpose = 'download', ...filter } = query;
-    const chosen = oneOf(format, ['pdf', 'docx']);
+    const chosen = oneOf(format, ['pdf', 'docx', 'xlsx']);
     const wording = await loadWording(wordingFolder(this.environment.REPORTS_DIR), 'member-list', memberListShape);
     const data = await this.dataOf(actor, filter);
     const file = await render(buildMemberList(data, wording), chosen, data.printedOn, 'danh-sach-dang-vien');

@@ -6,7 +6,7 @@ import { breakLines } from '../pdf/line-breaker.js';
 import { cellsOf, cellText, isTotal, placeHead } from '../table-grid.js';
 import { faceOf, type MeasureText } from '../typeface.js';
 import { formatRateBare } from '../vietnamese-format.js';
-import { withoutControls } from '../wording.js';
+import { withoutControls } from '../../../platform/text/without-controls.js';
 import { assertRate, ratioColumns, sumFormula, type SheetRowOf } from './formulas.js';
 
 /** A table with what stands above it and the paper on which it is printed. */
