@@ -16,6 +16,7 @@ const codes: Readonly<Record<string, string>> = {
   'remote-work': 'công tác xa',
   'mobile-work': 'việc làm lưu động',
   maternity: 'thai sản',
+  whole: 'đủ số',
   any: 'có',
   none: 'không có',
   committee: 'đảng bộ',

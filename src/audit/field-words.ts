@@ -124,6 +124,7 @@ const fields: Readonly<Record<string, string>> = {
   paper: 'văn bản',
   reportedOn: 'ngày trên văn bản',
   file: 'tệp',
+  numbers: 'số căn cước',
   sha256: 'mã băm của tệp',
   format: 'dạng tệp',
   accountId: 'người làm',

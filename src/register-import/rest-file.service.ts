@@ -19,7 +19,14 @@ const ours: ListColumn[] = [
   { head: 'Cần sửa', width: 48, kind: 'text' },
 ];
 const cellColumn: ListColumn = { head: importFields.cell.label, width: 28, kind: 'text' };
-const days: ColumnReading['field'][] = ['birth', 'birthOfMen', 'birthOfWomen', 'admittedOn', 'officialOn', 'exemptFrom'];
+const days: ColumnReading['field'][] = [
+  'birth',
+  'birthOfMen',
+  'birthOfWomen',
+  'admittedOn',
+  'officialOn',
+  'exemptFrom',
+];
 
 /** Rows that stayed behind, as a file to correct and to bring again. */
 @Injectable()
@@ -39,7 +46,7 @@ export class RestFileService {
     const behind = reading && ['checked', 'written'].includes(list.state) ? (await this.lists.toWrite(list)).behind : 0;
     if (!reading || behind === 0) throw new NothingBehindError();
     const units = await this.units.tree(actor, { asOf: reading.from });
-    const names = new Map(units.map((unit) => [unit.id, unit.name]));
+    const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
     const bytes = await writeList({
       ...{ title: `Các dòng cần sửa của ${fileName}`, author: actor.displayName, at: new Date() },
       sheets: [
@@ -108,4 +115,5 @@ function rowOf(
 const valueOf = (text: string, isDay: boolean): string | Date | null =>
   isDay && /^\d{4}-\d{2}-\d{2}(T00:00:00)?$/.test(text) ? new Date(`${text.slice(0, 10)}T00:00:00Z`) : text || null;
 
-const inWords = ({ field, sentence }: RowNote): string => (field ? `${importFields[field].label}: ${sentence}` : sentence);
+const inWords = ({ field, sentence }: RowNote): string =>
+  field ? `${importFields[field].label}: ${sentence}` : sentence;

@@ -1,5 +1,5 @@
 import { type ImportField, importFields, nationalExport, otherNames, unsureNames } from './fields.js';
-import { isIndexRow } from './list-rows.js';
+import { isIndexRow, sectionOf } from './list-rows.js';
 import { fold, tidy } from './tidy-text.js';
 
 export interface HeadColumn {
@@ -121,8 +121,15 @@ function withSplitName(columns: HeadColumn[], titles: string[], below: string[][
   return columns.filter(({ column }) => column !== name.column && column !== next).concat(parts);
 }
 
+/** A cell that is announced for the rows below it: no part of the head, however much of the head is empty there. */
+function isSection(cells: string[]): boolean {
+  const section = sectionOf(cells);
+  return section !== null && !meanings.has(fold(section));
+}
+
 /** In a head of two rows the number and the name reach over both, or have heads under them; else it is a member. */
 function isHeadBelow(rows: string[][], row: number, upper: HeadColumn[]): boolean {
+  if (isSection(rows[row + 1] ?? [])) return false;
   const columns = upper.filter(({ field }) => ['ordinal', 'fullName', 'citizenNumber', 'cardNumber'].includes(field));
   const isTall = columns.every(({ column, title }) => {
     const below = cellAt(rows, row + 1, column);

@@ -17,13 +17,24 @@ export interface Listed {
   citizenNumber: string | null;
 }
 
-const widths: Partial<Record<ImportField, number>> = { ordinal: 6, fullName: 28, cell: 30, residenceCell: 30, status: 26 };
+const widths: Partial<Record<ImportField, number>> = {
+  ordinal: 6,
+  fullName: 28,
+  cell: 30,
+  residenceCell: 30,
+  status: 26,
+};
 
 /** A column under the head by which an import knows it. */
 export const columnOf = (field: ImportField): ListColumn => ({
   head: importFields[field].label,
   width: widths[field] ?? 16,
-  kind: field === 'ordinal' ? 'integer' : ['birth', 'admittedOn', 'officialOn', 'exemptFrom'].includes(field) ? 'day' : 'text',
+  kind:
+    field === 'ordinal'
+      ? 'integer'
+      : ['birth', 'admittedOn', 'officialOn', 'exemptFrom'].includes(field)
+        ? 'day'
+        : 'text',
 });
 
 export const nationalColumns: ListColumn[] = nationalExport.map(columnOf);

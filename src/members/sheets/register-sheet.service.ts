@@ -47,7 +47,12 @@ export class RegisterSheetService {
       ...{ title: 'Danh sách đảng viên', author: actor.displayName, at: new Date() },
       sheets: [{ name: 'DS_DANGVIEN', columns: nationalColumns, rows, frozen: 2 }],
     });
-    const values = { ...filter, count: members.length, numbers: withNumbers ? 'whole' : 'none', sha256: hash('sha256', bytes) };
+    const values = {
+      ...filter,
+      count: members.length,
+      numbers: withNumbers ? 'whole' : 'none',
+      sha256: hash('sha256', bytes),
+    };
     const subject = { kind: 'committee', id: actor.committeeId };
     this.audit.record(actor, { action: 'register.exported', subject, values });
     return bytes;

@@ -14,7 +14,10 @@ const advice: [field: ImportField, words: string][] = [
   ['admittedOn', 'Ngày vào Đảng. Đảng viên dự bị bắt buộc có.'],
   ['cell', 'Bắt buộc với người mới. Chọn trong danh sách; chi bộ chưa có thì lập ở trang Chi bộ trước.'],
   ['residenceCell', 'Chỉ ghi khi nơi cư trú khác chi bộ đang sinh hoạt và thuộc đảng bộ này.'],
-  ['status', `Một trong: ${[memberStates.active, memberStates.exempt, memberStates.away].join('; ')}. Để trống là đang sinh hoạt.`],
+  [
+    'status',
+    `Một trong: ${[memberStates.active, memberStates.exempt, memberStates.away].join('; ')}. Để trống là đang sinh hoạt.`,
+  ],
   ['sex', 'Nam hoặc Nữ.'],
   ['officialOn', 'Ngày công nhận chính thức; đảng viên dự bị để trống.'],
   ['exemptFrom', 'Ngày được miễn công tác và sinh hoạt, nếu có.'],

@@ -47,8 +47,7 @@ const mark = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8DCD6' } 
 const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEFE9DE' } } as const;
 
 /** As it may stand in a cell: what begins with = + - @ is a text like any other, since no formula is ever written. */
-export const cellText = (text: string): string =>
-  withoutControls(text.toWellFormed()).slice(0, LONGEST).toWellFormed();
+export const cellText = (text: string): string => withoutControls(text.toWellFormed()).slice(0, LONGEST).toWellFormed();
 
 /** Lists as an .xlsx, row after row: what is written is packed at once, so that a long list is held nowhere as objects. */
 export async function writeList({ title, author, at, sheets }: ListBook): Promise<Buffer> {

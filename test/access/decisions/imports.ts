@@ -21,6 +21,11 @@ export const imports: Decisions = {
     remark: 'The list of the world names no column of names, so that nothing begins.',
   },
   RegisterImport_rows: { ...ofList, ask: ({ importId }) => id(importId) },
+  RegisterImport_rest: {
+    ...{ ...ofList, refusals: [409] },
+    ask: ({ importId }) => id(importId),
+    remark: 'The list of the world leaves nothing behind.',
+  },
   RegisterImport_decide: {
     ...ofList,
     ask: ({ importId }) => ({ path: { id: importId, row: '2' }, body: { kind: 'skip' } }),

@@ -1,6 +1,6 @@
 import type { Place } from '../support/places.js';
 import { isNumberInReach } from '../support/accounts.js';
-import { type Decisions, ofFigures, ofNames, ofRegister } from '../support/decision.js';
+import { type Decision, type Decisions, ofFigures, ofNames, ofRegister } from '../support/decision.js';
 
 const membership = (cellId: string) => ({ cellId, kind: 'official', from: '2024-02-02' });
 const person = (cellId: string) => ({ fullName: 'Trần Mẫu Mới', memberships: [membership(cellId)] });
@@ -15,7 +15,15 @@ const split = ({ emptyCellId: cellId }: Place) => ({
 /** With `member.change`, which the route asks for, goes `unit.change`: both are the clerk's. */
 const ofCells = { may: ofRegister, body: 'change' } as const;
 
+const inSheet: Decision = {
+  ...{ may: { clerk: 'part' }, isExport: true, body: 'people', isByCell: true },
+  ask: (_, { cellId }) => ({ query: { cellId, asOf: '2024-01-01' } }),
+};
+
 export const members: Decisions = {
+  RegisterSheet_national: inSheet,
+  RegisterSheet_whole: { ...inSheet, inPerson: true },
+  RegisterSheet_template: { may: { clerk: 'whole' } },
   Member_page: {
     ...{ may: ofNames, body: 'people', beyond: [200], isByCell: true },
     ask: (_, { cellId }) => ({ query: { cellId, asOf: '2024-01-01' } }),
