@@ -186,6 +186,57 @@ export interface paths {
         patch: operations["Committee_update"];
         trace?: never;
     };
+    "/api/v1/members/sheets/national": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Without citizen numbers. */
+        get: operations["RegisterSheet_national"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/sheets/national-with-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With citizen numbers, whole. */
+        get: operations["RegisterSheet_whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/sheets/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list to fill in. */
+        get: operations["RegisterSheet_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -521,6 +572,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["RegisterImport_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/imports/{id}/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that stay behind, with what is to be put right, to be corrected and brought again. */
+        get: operations["RegisterImport_rest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1655,7 +1723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Danh sách đảng viên of a filter, in the order of the list; `format` is pdf or docx. */
+        /** Danh sách đảng viên of a filter, in the order of the list; `format` is pdf, docx or xlsx. */
         get: operations["MemberListPaper_list"];
         put?: never;
         post?: never;
@@ -4055,6 +4123,97 @@ export interface operations {
             };
         };
     };
+    RegisterSheet_national: {
+        parameters: {
+            query?: {
+                /** @description Whole years on the day; where only the year of birth is known, the years between. */
+                ageFrom?: number;
+                ageTo?: number;
+                /** @description The register as of this day; today where it is not given. */
+                asOf?: string;
+                cellId?: string;
+                /** @description Everybody of this unit and of what lay below it on the day. */
+                unitId?: string;
+                /** @description Beginnings of words of the name in any order, with or without tone marks; or a part of the card number. */
+                search?: string;
+                standing?: "official" | "probationary";
+                duty?: "summoned" | "exempt" | "away";
+                sex?: "male" | "female";
+                /** @description Who holds an office on the day, or who holds none. */
+                offices?: "any" | "none";
+                /** @description Part of the name of an office that is held on the day. */
+                officeTitle?: string;
+                /** @description Why somebody need not come on the day; for those of the house alone, since it may tell of health. */
+                exemption?: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegisterSheet_whole: {
+        parameters: {
+            query?: {
+                /** @description Whole years on the day; where only the year of birth is known, the years between. */
+                ageFrom?: number;
+                ageTo?: number;
+                /** @description The register as of this day; today where it is not given. */
+                asOf?: string;
+                cellId?: string;
+                /** @description Everybody of this unit and of what lay below it on the day. */
+                unitId?: string;
+                /** @description Beginnings of words of the name in any order, with or without tone marks; or a part of the card number. */
+                search?: string;
+                standing?: "official" | "probationary";
+                duty?: "summoned" | "exempt" | "away";
+                sex?: "male" | "female";
+                /** @description Who holds an office on the day, or who holds none. */
+                offices?: "any" | "none";
+                /** @description Part of the name of an office that is held on the day. */
+                officeTitle?: string;
+                /** @description Why somebody need not come on the day; for those of the house alone, since it may tell of health. */
+                exemption?: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegisterSheet_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Member_page: {
         parameters: {
             query?: {
@@ -4688,6 +4847,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportRowPageDto"];
                 };
+            };
+        };
+    };
+    RegisterImport_rest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

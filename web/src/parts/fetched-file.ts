@@ -1,3 +1,4 @@
+import { sendProving } from '../api/proof.ts';
 import { Problem, problemOf } from '../api/problem.ts';
 
 export interface FetchedFile {
@@ -9,12 +10,11 @@ export interface FetchedFile {
 
 /** A file as the server makes it at this moment. @throws Problem with the server’s sentence; then there is no file */
 export async function fetchFile(address: string, signal?: AbortSignal): Promise<FetchedFile> {
-  const answer = await fetch(address, { credentials: 'same-origin', ...(signal ? { signal } : {}) }).catch(
-    (error: unknown) => {
-      if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw Problem.noServer();
-    },
-  );
+  const request = new Request(address, { credentials: 'same-origin', ...(signal ? { signal } : {}) });
+  const answer = await sendProving(request).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw Problem.noServer();
+  });
   if (!answer.ok) throw await problemOf(answer);
   const [, fileName = 'van-ban'] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
   const mediaType = answer.headers.get('content-type') ?? 'application/octet-stream';

@@ -14,6 +14,7 @@ import {
   verdictHints,
   verdictWords,
 } from './import-words.ts';
+import { RestButton } from './rest-button.tsx';
 import { Rows } from './rows.tsx';
 
 const { client, dataOf } = api;
@@ -123,6 +124,7 @@ function WriteBar({ list, back }: { list: RegisterImport; back: () => void }) {
       <div className="row">
         <Forget list={list} />
         <Button onClick={back}>Xem lại các cột</Button>
+        {behind > 0 && <RestButton id={id} />}
         {!isNothing && (
           <Button type="primary" loading={writing.isPending} onClick={() => write(behind > 0 ? 'good' : 'all')}>
             {behind > 0 ? 'Chỉ ghi các dòng đúng' : 'Ghi cả danh sách vào sổ'}

@@ -8,6 +8,7 @@ import { SendFile } from '../../parts/send-file.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { type State, StateMark } from '../../parts/state-mark.tsx';
 import { momentOf } from '../../words/format.ts';
+import { FetchButton } from './fetch-button.tsx';
 import { importQuery, importsQuery } from './import-queries.ts';
 import { countsWords, type ImportSummary, type RegisterImport, stateWords } from './import-words.ts';
 import './member-imports.css';
@@ -43,6 +44,10 @@ export function Imports() {
           askedAgain={again}
           sent={sent}
         />
+        <div className="row imports-template">
+          <span className="ink2">Chưa có danh sách trên máy?</span>
+          <FetchButton address="/api/v1/members/sheets/template">Tải tệp mẫu để điền</FetchButton>
+        </div>
       </section>
       <Earlier />
     </Page>

@@ -6,6 +6,7 @@ import { Banner } from '../../parts/notice.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { integer, momentOf } from '../../words/format.ts';
 import { Forget } from './forget.tsx';
+import { RestButton } from './rest-button.tsx';
 import { useRegisterReread, useStep } from './import-queries.ts';
 import { effectWords, type RegisterImport } from './import-words.ts';
 
@@ -20,9 +21,12 @@ export function Written({ list }: { list: RegisterImport }) {
       <h2>Đã {isKept ? effectWords(toWrite) : 'ghi vào sổ'}</h2>
       {writtenAt && <p className="ink2">Ghi lúc {momentOf(writtenAt)}.</p>}
       {toWrite !== null && toWrite.behind > 0 && (
-        <Banner title={`${integer(toWrite.behind)} dòng còn để lại`}>Sửa các dòng ấy trong tệp rồi gửi lại tệp.</Banner>
+        <Banner title={`${integer(toWrite.behind)} dòng còn để lại`}>
+          Tải các dòng ấy về, sửa theo cột “Cần sửa”, rồi gửi lại tệp đó.
+        </Banner>
       )}
       <div className="row">
+        {toWrite !== null && toWrite.behind > 0 && <RestButton id={list.id} />}
         <LinkButton to="/members">Mở sổ đảng viên</LinkButton>
         <LinkButton to="/members/imports">Gửi tệp khác</LinkButton>
       </div>

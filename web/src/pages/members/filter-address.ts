@@ -38,6 +38,12 @@ export const filterParams = (filter: MemberFilter): Record<Field, string | null>
     fields.map((field) => [field, filter[field] === undefined ? null : String(filter[field])]),
   ) as Record<Field, string | null>;
 
+/** The same as a question to the server. */
+export const filterQuery = (filter: MemberFilter): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(filterParams(filter)).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+
 export const isNarrowed = (filter: MemberFilter): boolean => narrowing.some((field) => filter[field] !== undefined);
 
 /** The filter in the address, and ways to change it; whoever was chosen in the list is let go. */

@@ -6,11 +6,13 @@ import { faultElsewhere } from '../../parts/faults.ts';
 import { Banner } from '../../parts/notice.tsx';
 import { openPdf } from '../../parts/pdf.ts';
 import { printPages } from '../../parts/print-pages.ts';
-import { filterParams, useMemberFilter } from './filter-address.ts';
+import { filterQuery, useMemberFilter } from './filter-address.ts';
 
-type Way = 'print' | 'pdf' | 'docx';
+type Way = 'print' | 'pdf' | 'docx' | 'xlsx';
 
-const words: Record<Way, string> = { print: 'In ngay', pdf: 'Tải tệp PDF', docx: 'Tải tệp Word' };
+const words: Record<Way, string> = {
+  ...{ print: 'In ngay', pdf: 'Tải tệp PDF', docx: 'Tải tệp Word', xlsx: 'Tải tệp Excel' },
+};
 
 /** The list as it is filtered, on paper; each paper stands in the audit trail. */
 export function ListOnPaper() {
@@ -18,9 +20,9 @@ export function ListOnPaper() {
   const [ready, setReady] = useState('');
   const making = useMutation({
     mutationFn: async (way: Way) => {
-      const set = Object.entries(filterParams(filter)).filter((entry): entry is [string, string] => entry[1] !== null);
-      const query = new URLSearchParams([...set, ['purpose', way === 'print' ? 'print' : 'download']]);
-      const file = await fetchFile(`/api/v1/members/list/${way === 'docx' ? 'docx' : 'pdf'}?${query}`);
+      const query = filterQuery(filter);
+      query.set('purpose', way === 'print' ? 'print' : 'download');
+      const file = await fetchFile(`/api/v1/members/list/${way === 'print' ? 'pdf' : way}?${query}`);
       if (way !== 'print') return save(file);
       const { pages, close } = await openPdf(file.bytes);
       try {

@@ -19,6 +19,7 @@ import { MemberTable } from './member-table.tsx';
 import { countWords } from './member-words.ts';
 import { MemberStretch, ROW_HEIGHT, STRETCH } from './member-stretch.tsx';
 import { PersonCard } from './person-card.tsx';
+import { RegisterOut } from './register-out.tsx';
 import { useArrows } from './use-arrows.ts';
 import './members.css';
 
@@ -77,9 +78,14 @@ function Found() {
           {asOf ? `, sổ tính đến ${day(asOf)}` : ''}.
         </p>
         {total > 0 && (
-          <May permission="paper.names">
-            <ListOnPaper />
-          </May>
+          <div className="row">
+            <May permission="register.export">
+              <RegisterOut />
+            </May>
+            <May permission="paper.names">
+              <ListOnPaper />
+            </May>
+          </div>
         )}
       </div>
       {total === 0 ? (
