@@ -16,7 +16,7 @@ const AT_ONCE = 500;
 /** Heads that no field is called by: brought again, they are left unread. */
 const ours: ListColumn[] = [
   { head: 'Dòng', width: 8, kind: 'integer' },
-  { head: 'Cần sửa', width: 48, kind: 'text' },
+  { head: 'Cần sửa', width: 60, kind: 'text' },
 ];
 const cellColumn: ListColumn = { head: importFields.cell.label, width: 28, kind: 'text' };
 const days: ColumnReading['field'][] = [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ImportOffice } from '../api/support/import.js';
 import { roleCookie } from '../api/support/role-holder.js';
@@ -5,6 +6,7 @@ import { oldFonts } from '../fixtures/registers/old-fonts.js';
 import { cellNames, five, nationalHead, nationalRow, type Person } from '../fixtures/registers/people.js';
 import { refusedFiles } from '../fixtures/registers/refused.js';
 import { drawn } from '../fixtures/registers/workbook.js';
+import { readXlsx } from '../spreadsheet/support/read-xlsx.js';
 import { violationsOf } from './support/axe.js';
 import { startWebApp, type Visit, type WebApp } from './support/web-app.js';
 
@@ -52,6 +54,7 @@ describe.each([
   let web: WebApp;
   let visit: Visit;
   let corrected: Buffer;
+  let rest: string;
 
   beforeAll(async () => {
     corrected = await listOf(five);
@@ -79,11 +82,26 @@ describe.each([
     await page.getByRole('heading', { name: 'Đã ghi 4 người mới' }).waitFor();
     await page.getByText('1 dòng còn để lại').waitFor();
     await requireSound(visit);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải các dòng cần sửa' }).click();
+    rest = await (await download).path();
     await page.getByRole('link', { name: 'Mở sổ đảng viên' }).click();
     await page.getByText('4 đảng viên.').waitFor();
   });
 
-  it('is corrected and brought again: only what was missing is new', async () => {
+  it('gives its wrong row back, to be corrected and brought again', async () => {
+    const { page } = visit;
+    const [sheet] = await readXlsx(readFileSync(rest));
+    const mended = sheet?.rows.map((row) => row.map((value) => (value === '31/02/1952' ? '28/02/1952' : value))) ?? [];
+    await bring(visit, 'cac dong da sua.xlsx', await drawn({ rows: mended }));
+    await check(visit);
+    expect(await figures(visit)).toBe('0 Sai, 0 Cần chọn, 0 Thay đổi, 1 Mới, 0 Không đổi, 0 Bỏ qua');
+    await page.getByRole('button', { name: 'Bỏ lần nhập này' }).click();
+    await page.getByRole('button', { name: 'Bỏ lần nhập', exact: true }).click();
+    await page.getByRole('heading', { name: 'Gửi tệp danh sách' }).waitFor();
+  });
+
+  it('is corrected as a whole and brought again: only what was missing is new', async () => {
     const { page } = visit;
     await bring(visit, 'danh sach da sua.xlsx', corrected);
     await check(visit);
@@ -171,6 +189,18 @@ describe.each([
     await requireSound(visit);
     expect(visit.complaints.filter((text) => !text.includes('409'))).toEqual([]);
   });
+});
+
+it('is had as an empty one to fill in', async () => {
+  const office = await ImportOffice.prepare();
+  const web = await startWebApp({ test: office.test });
+  const { page } = await web.visit({ cookie: office.test.cookie() });
+  await page.goto('/members');
+  await page.getByRole('link', { name: 'Nhập danh sách từ tệp Excel' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải tệp mẫu để điền' }).click();
+  expect((await download).suggestedFilename()).toBe('mau-danh-sach-dang-vien.xlsx');
+  await web.stop();
 });
 
 it('is not shown to whoever may not bring lists', async () => {

@@ -125,6 +125,10 @@ describe.each([
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Tải tệp PDF' }).click();
     expect((await download).suggestedFilename()).toBe('danh-sach-dang-vien.pdf');
+    await page.getByRole('button', { name: 'Xuất sổ ra Excel' }).click();
+    const sheet = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Mẫu toàn quốc, có số căn cước' }).click();
+    expect((await sheet).suggestedFilename()).toBe('danh-sach-dang-vien-co-so-can-cuoc.xlsx');
     await page.getByRole('button', { name: 'Bỏ hết điều kiện' }).click();
     expect(visit.complaints).toEqual([]);
   });

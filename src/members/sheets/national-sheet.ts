@@ -22,7 +22,7 @@ const widths: Partial<Record<ImportField, number>> = {
   fullName: 28,
   cell: 30,
   residenceCell: 30,
-  status: 26,
+  status: 30,
 };
 
 /** A column under the head by which an import knows it. */

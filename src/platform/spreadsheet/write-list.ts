@@ -44,6 +44,11 @@ const LONGEST = 32_000;
 const CHOICES_DOWN_TO = 5001;
 const formats = { text: '@', day: 'dd/mm/yyyy', integer: '0' } as const;
 const mark = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8DCD6' } } as const;
+const font = { name: 'Times New Roman', size: 12 } as const;
+const line = { style: 'thin', color: { argb: 'FFBFB6A6' } } as const;
+const border = { top: line, left: line, bottom: line, right: line };
+/** Of one line, in points. */
+const LINE_HEIGHT = 16.5;
 const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEFE9DE' } } as const;
 
 /** As it may stand in a cell: what begins with = + - @ is a text like any other, since no formula is ever written. */
@@ -74,9 +79,15 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, list: ListShee
   offerChoices(sheet, columns);
   const head = sheet.addRow(columns.map(({ head: text }) => cellText(text)));
   head.eachCell((cell) => {
-    Object.assign(cell, { font: { bold: true }, fill: headFill, numFmt: formats.text });
-    cell.alignment = { wrapText: true, vertical: 'middle' };
+    Object.assign(cell, { font: { ...font, bold: true }, fill: headFill, border, numFmt: formats.text });
+    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
   });
+  head.height =
+    LINE_HEIGHT *
+    linesOf(
+      columns,
+      columns.map(({ head: text }) => text),
+    );
   head.commit();
   for await (const row of rows) addRow(sheet, columns, row);
   sheet.commit();
@@ -88,12 +99,23 @@ function addRow(sheet: ExcelJS.Worksheet, columns: ListColumn[], { values, marke
     const value = values[at] ?? null;
     const cell = row.getCell(at + 1);
     cell.value = typeof value === 'string' ? cellText(value) : value;
-    cell.numFmt = typeof value === 'string' ? formats.text : formats[kind];
-    cell.alignment = { vertical: 'top', wrapText: true };
+    Object.assign(cell, { font, border, numFmt: typeof value === 'string' ? formats.text : formats[kind] });
+    cell.alignment = { vertical: 'top', wrapText: true, horizontal: kind === 'text' ? 'left' : 'center' };
     if (marked?.has(at)) cell.fill = mark;
   });
+  row.height = LINE_HEIGHT * linesOf(columns, values);
   row.commit();
 }
+
+/** Of the tallest cell: not every program that opens a file makes a row as high as what it holds. */
+const linesOf = (columns: readonly ListColumn[], values: readonly ListValue[]): number =>
+  Math.max(
+    ...columns.map(({ width }, at) => {
+      const value = values[at];
+      if (typeof value !== 'string') return 1;
+      return value.split('\n').reduce((lines, text) => lines + Math.max(1, Math.ceil((text.length * 0.9) / width)), 0);
+    }),
+  );
 
 /** Of a whole column at once: exceljs has it, its types do not. */
 type Validated = ExcelJS.Worksheet & {
