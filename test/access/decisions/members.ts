@@ -22,7 +22,7 @@ const inSheet: Decision = {
 
 export const members: Decisions = {
   RegisterSheet_national: inSheet,
-  RegisterSheet_whole: { ...inSheet, inPerson: true },
+  RegisterSheet_whole: { ...inSheet, inPerson: true, alsoTells: isNumberInReach },
   RegisterSheet_template: { may: { clerk: 'whole' } },
   Member_page: {
     ...{ may: ofNames, body: 'people', beyond: [200], isByCell: true },
