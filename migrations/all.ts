@@ -24,6 +24,7 @@ import { MembershipByMember1795000000026 } from './1795000000026-membership-by-m
 import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Borders1795000000040 } from './1795000000040-borders.js';
 import { SecondFactorsOfAccounts1795000000041 } from './1795000000041-second-factors-of-accounts.js';
+import { StepsOfMembers1795000000042 } from './1795000000042-steps-of-members.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AuditReading1795000000031,
   Borders1795000000040,
   SecondFactorsOfAccounts1795000000041,
+  StepsOfMembers1795000000042,
 ];

@@ -8,6 +8,7 @@ import { ClassClosure, ClosureEntry, Mark, MarkConflict, RollEntry } from './att
 import { Away, Exemption, Member, MemberOffice, Membership } from './members/member.entity.js';
 import { SavedFilter } from './members/list/saved-filter.entity.js';
 import { MemberSecret } from './members/member-secret.entity.js';
+import { MemberStep } from './members/steps/member-step.entity.js';
 import { MembershipMove } from './members/membership-move.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
@@ -45,6 +46,7 @@ export const entities = [
   Member,
   Membership,
   MembershipMove,
+  MemberStep,
   SavedFilter,
   Exemption,
   Away,

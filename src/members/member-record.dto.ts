@@ -1,4 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { DateRange } from '../platform/database/date-range.types.js';
+import { type DepartureReason, departureReasons } from './steps/member-step.entity.js';
 import type { ExemptionKind, MembershipKind } from './member.entity.js';
 
 /** A member as of a day. */
@@ -59,6 +61,13 @@ export class PastOfficeDto {
   valid: DateRange;
 }
 
+export class DepartureDto {
+  on: string;
+
+  @ApiProperty({ enum: departureReasons })
+  reason: DepartureReason;
+}
+
 export class MemberHistoryDto {
   id: string;
   fullName: string;
@@ -74,6 +83,8 @@ export class MemberHistoryDto {
   /** Masked but for the last four digits, as `phone` is; null where there is none or it is not for the reader. */
   citizenNumber: string | null;
   phone: string | null;
+  /** When and why he went, where he has not come back since. */
+  left: DepartureDto | null;
   /** All that told who it was has been erased. */
   isErased: boolean;
   memberships: PastMembershipDto[];

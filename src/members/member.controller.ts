@@ -5,14 +5,10 @@ import type { Actor } from '../platform/access/actor.js';
 import { type BodyConfig, FOUR_MEGABYTES } from '../platform/http/json-body.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
-  AwayDto,
   CellStrengthQuery,
   CreateMemberDto,
   CreateMembersDto,
-  ExemptionDto,
   LookUpDto,
-  MembershipDto,
-  OfficeDto,
   RevealDto,
   UpdateMemberDto,
 } from './member.dto.js';
@@ -85,33 +81,5 @@ export class MemberController {
     @Body() dto: UpdateMemberDto,
   ): Promise<MemberHistoryDto> {
     return this.members.update(actor, id, dto);
-  }
-
-  @Post(':id/memberships')
-  @Allow('member.change')
-  transfer(
-    @Who() actor: Actor,
-    @Param('id', idPipe) id: string,
-    @Body() dto: MembershipDto,
-  ): Promise<MemberHistoryDto> {
-    return this.members.transfer(actor, id, dto);
-  }
-
-  @Post(':id/exemptions')
-  @Allow('member.change')
-  exempt(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: ExemptionDto): Promise<MemberHistoryDto> {
-    return this.members.exempt(actor, id, dto);
-  }
-
-  @Post(':id/aways')
-  @Allow('member.change')
-  sendAway(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: AwayDto): Promise<MemberHistoryDto> {
-    return this.members.sendAway(actor, id, dto);
-  }
-
-  @Post(':id/offices')
-  @Allow('member.change')
-  appoint(@Who() actor: Actor, @Param('id', idPipe) id: string, @Body() dto: OfficeDto): Promise<MemberHistoryDto> {
-    return this.members.appoint(actor, id, dto);
   }
 }

@@ -6,17 +6,10 @@ import { AccessPolicy } from '../platform/access/access-policy.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
-import type {
-  AwayDto,
-  CreateMemberDto,
-  ExemptionDto,
-  MembershipDto,
-  OfficeDto,
-  UpdateMemberDto,
-} from './member.dto.js';
-import type { MemberHistoryDto } from './member-record.dto.js';
+import type { CreateMemberDto, UpdateMemberDto } from './member.dto.js';
+import type { DepartureDto, MemberHistoryDto } from './member-record.dto.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';
-import { awayRow, exemptionRow, membershipRow, officeRow, rowsFor } from './member-rows.js';
+import { rowsFor } from './member-rows.js';
 import { MemberSecretService } from './member-secret.service.js';
 import { MemberErasedError } from './members.errors.js';
 import { entered, subjectOf } from './member-events.js';
@@ -102,12 +95,25 @@ export class MemberService {
     return {
       ...person,
       ...(isOfTheHouse ? await this.secrets.masked(actor, memberId) : noNumbers),
+      left: await this.departureOf(committeeId, memberId),
       isErased: erasedAt !== null,
       memberships: memberships.map(({ kind, cellId, valid }) => ({ kind, cellId, valid })),
       exemptions: exemptions.map(({ kind, valid }) => ({ kind: isOfTheHouse ? kind : null, valid })),
       aways: aways.map(({ place, valid }) => ({ place, valid })),
       offices: offices.map(({ title, valid }) => ({ title, valid })),
     };
+  }
+
+  private async departureOf(committeeId: string, memberId: string): Promise<DepartureDto | null> {
+    const [left] = await this.database.rows<DepartureDto>(
+      `SELECT s.effective_on AS "on", s.reason FROM member_step s
+        WHERE (s.committee_id, s.member_id, s.kind) = ($1, $2, 'left')
+          AND NOT EXISTS (SELECT FROM membership p
+                           WHERE (p.committee_id, p.member_id) = ($1, $2) AND lower(p.valid) >= s.effective_on)
+        ORDER BY s.effective_on DESC LIMIT 1`,
+      [committeeId, memberId],
+    );
+    return left ?? null;
   }
 
   /** The same, for somebody who looks at it. */
@@ -133,60 +139,20 @@ export class MemberService {
     return this.history(actor, id);
   }
 
-  /** A new membership of its kind; one that is still open ends on the day on which the new one begins. */
-  transfer(actor: Actor, id: string, dto: MembershipDto): Promise<MemberHistoryDto> {
-    return this.database.transaction(async () => {
-      await this.standing(actor, id);
-      await this.units.requireCells(actor, [dto.cellId], () => new InvalidFieldError('cellId', 'Không có chi bộ này.'));
-      const [left] = await this.database.rows<{ cellId: string }>(
-        `UPDATE membership SET valid = daterange(lower(valid), $4)
-          WHERE committee_id = $1 AND member_id = $2 AND kind = $3 AND upper_inf(valid) AND lower(valid) < $4
-          RETURNING cell_id AS "cellId"`,
-        [actor.committeeId, id, dto.kind, dto.from],
-      );
-      const values = { ...dto, cellId: { from: left?.cellId ?? null, to: dto.cellId } };
-      this.audit.record(actor, { action: 'member.transferred', subject: subjectOf(id), values });
-      await this.insertAll(Membership, [membershipRow(this.place(actor, id), dto, '')]);
-      return this.history(actor, id);
-    });
-  }
-
-  async exempt(actor: Actor, id: string, dto: ExemptionDto): Promise<MemberHistoryDto> {
-    await this.standing(actor, id);
-    await this.insertAll(Exemption, [exemptionRow(this.place(actor, id), dto, '')]);
-    this.audit.record(actor, { action: 'member.exempted', subject: subjectOf(id), values: { ...dto } });
-    return this.history(actor, id);
-  }
-
-  async sendAway(actor: Actor, id: string, dto: AwayDto): Promise<MemberHistoryDto> {
-    await this.standing(actor, id);
-    await this.insertAll(Away, [awayRow(this.place(actor, id), dto, '')]);
-    this.audit.record(actor, { action: 'member.sent-away', subject: subjectOf(id), values: { ...dto } });
-    return this.history(actor, id);
-  }
-
-  async appoint(actor: Actor, id: string, dto: OfficeDto): Promise<MemberHistoryDto> {
-    await this.standing(actor, id);
-    await this.insertAll(MemberOffice, [officeRow(this.place(actor, id), dto, '')]);
-    this.audit.record(actor, { action: 'member.appointed', subject: subjectOf(id), values: { ...dto } });
-    return this.history(actor, id);
-  }
-
-  private async one(actor: Actor, id: string): Promise<Member> {
+  /** @throws NotFoundError where there is none, or none within reach */
+  async one(actor: Actor, id: string): Promise<Member> {
     const member = await this.database.manager.findOneBy(Member, { committeeId: actor.committeeId, id });
     const isBeyond = this.policy.membersOf(actor)?.includes(id) === false;
     if (!member || isBeyond) throw new NotFoundError('đảng viên');
     return member;
   }
 
-  /** Nothing more is entered of somebody who was erased. */
-  private async standing(actor: Actor, id: string): Promise<Member> {
+  /** Nothing more is entered of somebody who was erased. @throws NotFoundError, MemberErasedError */
+  async standing(actor: Actor, id: string): Promise<Member> {
     const member = await this.one(actor, id);
     if (member.erasedAt) throw new MemberErasedError();
     return member;
   }
-
-  private place = (actor: Actor, memberId: string) => ({ committeeId: actor.committeeId, memberId });
 
   private async insertAll<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Row[]): Promise<void> {
     for (let at = 0; at < rows.length; at += rowsAtOnce) {

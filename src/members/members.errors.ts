@@ -17,6 +17,11 @@ constraintsMean({
   ],
   exemption_pkey: ['exemption.overlap', 'Đảng viên đã được miễn trong thời gian đó.'],
   away_pkey: ['away.overlap', 'Đảng viên đã được ghi tạm vắng trong thời gian đó.'],
+  member_step_left: [
+    'member.left',
+    'Đồng chí này đã ra khỏi danh sách từ trước; không ghi thêm được cho thời gian sau đó.',
+  ],
+  member_step_left_idx: ['member.left-twice', 'Ngày này đã ghi đồng chí ra khỏi danh sách.'],
   saved_filter_committee_id_account_id_name_key: ['saved-filter.name-taken', 'Đồng chí đã có một bộ lọc mang tên này.'],
   member_office_pkey: ['office.overlap', 'Chức vụ này đã được ghi trong thời gian đó.'],
 });
@@ -37,6 +42,33 @@ export class TooManyFiltersError extends DomainError {
 export class MemberErasedError extends DomainError {
   constructor() {
     super('member.erased', 'conflict', 'Dữ liệu của đảng viên này đã được xóa theo yêu cầu; không ghi thêm được.');
+  }
+}
+
+export class AlreadyOfficialError extends DomainError {
+  constructor() {
+    super('member.already-official', 'conflict', 'Đồng chí này đã là đảng viên chính thức.');
+  }
+}
+
+/** Who belongs nowhere leaves nothing. */
+export class NowhereError extends DomainError {
+  constructor() {
+    super('member.nowhere', 'conflict', 'Ngay trước ngày này đồng chí không sinh hoạt ở chi bộ nào trong sổ.');
+  }
+}
+
+export class NotLastStepError extends DomainError {
+  constructor() {
+    super('member.not-last-step', 'conflict', 'Chỉ lấy lại được việc ghi sau cùng. Xin mở lại trang để xem.');
+  }
+}
+
+/** What is dated of the member is no longer as the step left it. */
+export class ChangedSinceStepError extends DomainError {
+  constructor() {
+    const sentence = 'Sau đó quá trình của đồng chí này đã được sửa theo cách khác: không lấy lại được việc này.';
+    super('member.changed-since-step', 'conflict', sentence);
   }
 }
 

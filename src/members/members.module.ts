@@ -9,12 +9,22 @@ import { MemberService } from './member.service.js';
 import { MembershipMoves } from './membership-moves.js';
 import { RegisterSheetController } from './sheets/register-sheet.controller.js';
 import { RegisterSheetService } from './sheets/register-sheet.service.js';
+import { MemberCourseController } from './steps/member-course.controller.js';
+import { MemberCourseService } from './steps/member-course.service.js';
+import { MemberSteps } from './steps/member-steps.js';
+import { MemberStoryService } from './steps/member-story.service.js';
 import { UnitMergerController } from './unit-merger.controller.js';
 import { UnitMergerService } from './unit-merger.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [RegisterSheetController, MemberController, SavedFilterController, UnitMergerController],
+  controllers: [
+    RegisterSheetController,
+    MemberController,
+    MemberCourseController,
+    SavedFilterController,
+    UnitMergerController,
+  ],
   providers: [
     MemberService,
     MemberListService,
@@ -23,6 +33,9 @@ import { UnitMergerService } from './unit-merger.service.js';
     MembershipMoves,
     UnitMergerService,
     RegisterSheetService,
+    MemberCourseService,
+    MemberSteps,
+    MemberStoryService,
   ],
   exports: [MemberService, MemberListService, MemberSecretService],
 })

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Exemption, Member, MemberOffice } from '../members/member.entity.js';
+import { MemberStep } from '../members/steps/member-step.entity.js';
 import { MemberSecretService } from '../members/member-secret.service.js';
 import { splitName } from '../members/person-name.js';
 import { AuditEraser } from '../platform/audit/audit-eraser.js';
@@ -62,6 +63,7 @@ export class MemberEraser {
         ...{ admittedOn: null, officialOn: null, erasedAt: new Date() },
       },
     );
+    await manager.delete(MemberStep, { committeeId, memberId });
     await manager.delete(Exemption, { committeeId, memberId });
     await manager.delete(MemberOffice, { committeeId, memberId });
     const key = [committeeId, memberId, today()];

@@ -45,10 +45,20 @@ export class HeldUseDto {
 }
 
 /** Everything that is held about a person. Citizen number and phone stay masked: who asks is shown them on the screen. */
+/** What was recorded of him with its paper. */
+export class HeldStepDto {
+  on: string;
+  kind: string;
+  reason: string | null;
+  paperNumber: string | null;
+  paperOn: string | null;
+}
+
 export class PersonDataDto {
   takenOn: string;
   member: MemberHistoryDto;
   cells: HeldCellDto[];
+  steps: HeldStepDto[];
   rolls: HeldRollDto[];
   requests: HeldRequestDto[];
   /** The latest thousand, oldest first. */

@@ -15,6 +15,7 @@ import type {
   HeldMarkDto,
   HeldRequestDto,
   HeldRollDto,
+  HeldStepDto,
   HeldUseDto,
   PersonDataDto,
 } from './person-data.dto.js';
@@ -69,6 +70,7 @@ export class PersonDataService {
       takenOn: today(),
       member: await this.members.history(actor, memberId),
       cells: await this.database.rows<HeldCellDto>(cellsOf, key),
+      steps: await this.database.rows<HeldStepDto>(stepsOf, key),
       rolls: await this.rolls(key),
       requests: await this.database.rows<HeldRequestDto>(requestsOf, key),
       uses: (await this.database.rows<HeldUseDto>(usesOf, key)).reverse(),
@@ -91,6 +93,10 @@ const cellsOf = `
     JOIN LATERAL (SELECT v.name FROM unit_version v WHERE v.unit_id = p.cell_id AND v.valid && p.valid
                    ORDER BY v.valid DESC LIMIT 1) u ON true
    WHERE p.committee_id = $1 AND p.member_id = $2 ORDER BY p.valid`;
+
+const stepsOf = `
+  SELECT effective_on AS "on", kind, reason, paper_number AS "paperNumber", paper_on AS "paperOn" FROM member_step
+   WHERE committee_id = $1 AND member_id = $2 ORDER BY effective_on, id`;
 
 const rollsOf = `
   SELECT r.session_id AS "sessionId", s.title AS "sessionTitle", c.name AS "className", r.cell_name AS "cellName", r.office,

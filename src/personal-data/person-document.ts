@@ -30,6 +30,7 @@ export function personDocument(data: PersonDataDto, bodyName: string): PaperDocu
     },
     ...part('Thông tin trong danh sách đảng viên', facts(data)),
     ...part('Nơi sinh hoạt, miễn sinh hoạt, tạm chuyển, chức vụ', dated(data)),
+    ...part('Các việc đã ghi và văn bản', steps(data)),
     ...part('Học tập, hội họp', rolls(data)),
     ...part('Yêu cầu về dữ liệu cá nhân', requests(data)),
     ...part('Những lần dữ liệu được xem, sửa, sử dụng', uses(data)),
@@ -97,6 +98,23 @@ function dated({ member, cells }: PersonDataDto): Table {
       ['Loại', 35],
       ['Nội dung', 75],
       ['Thời gian', 55],
+    ],
+    rows,
+  );
+}
+
+function steps({ steps: list }: PersonDataDto): Table {
+  const rows = list.map(({ on, kind, reason, paperNumber, paperOn }) => [
+    day(on),
+    [inWords(kind), inWords(reason).toLocaleLowerCase('vi')].filter(Boolean).join(': '),
+    paperNumber && `${paperNumber}${paperOn ? ` ngày ${day(paperOn)}` : ''}`,
+  ]);
+  return table(
+    'Các việc đã ghi',
+    [
+      ['Ngày', 24],
+      ['Việc', 71],
+      ['Văn bản', 70],
     ],
     rows,
   );

@@ -9,6 +9,8 @@ type Dated = 'birthDate' | 'admittedOn' | 'officialOn';
  * the register. null where they go together.
  */
 export function objectionTo(known: Known, values: RowValues, changes: readonly RowChange[]): string | null {
+  if (known.diedOn && changes.length > 0)
+    return `Sổ ghi đồng chí này đã từ trần ngày ${shownDay(known.diedOn)}: tệp không ghi thêm được.`;
   const isChanged = (field: RowField): boolean => changes.some((change) => change.field === field);
   const after = (field: Dated): string | null => (isChanged(field) ? (values[field] ?? null) : known[field]);
   const isTouched = (one: Dated, other: Dated): boolean => isChanged(one) || isChanged(other);

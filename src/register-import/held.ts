@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
+import { datedRows, replaceDatedRows } from '../members/dated-rows.js';
 import { MemberSecretService } from '../members/member-secret.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { Database } from '../platform/database/database.js';
 
-const tables = ['membership', 'exemption', 'away', 'member_office'] as const;
 const columns = [
   ...['full_name', 'family_name', 'middle_name', 'given_name', 'birth_date', 'birth_year', 'sex', 'card_number'],
   ...['admitted_on', 'official_on'],
@@ -15,10 +15,6 @@ export interface Held {
   numbers: { citizenNumber: string | null; phone: string | null };
 }
 
-const rowsOf = (table: string): string => `
-  '${table}', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY to_jsonb(d)::text), '[]') FROM ${table} d
-                WHERE (d.committee_id, d.member_id) = (m.committee_id, m.id))`;
-
 /** Within a transaction that reaches the whole committee. @returns by the member's id */
 export async function heldOf(
   { database, secrets }: { database: Database; secrets: MemberSecretService },
@@ -26,7 +22,7 @@ export async function heldOf(
   memberIds: readonly string[],
 ): Promise<Map<string, Held>> {
   const found = await database.rows<{ id: string; rows: Record<string, unknown> }>(
-    `SELECT m.id, jsonb_build_object('member', to_jsonb(m), ${tables.map(rowsOf).join(', ')}) AS rows
+    `SELECT m.id, jsonb_build_object('member', to_jsonb(m), ${datedRows}) AS rows
        FROM member m WHERE m.committee_id = $1 AND m.id = ANY ($2)`,
     [actor.committeeId, memberIds],
   );
@@ -46,16 +42,6 @@ export async function putBack(database: Database, committeeId: string, all: read
        FROM jsonb_populate_recordset(NULL::member, $2) r WHERE m.committee_id = $1 AND m.id = r.id`,
     [committeeId, members],
   );
-  for (const table of tables) {
-    await database.rows(
-      `DELETE FROM ${table} WHERE committee_id = $1
-          AND member_id IN (SELECT id FROM jsonb_to_recordset($2) AS r(id uuid))`,
-      [committeeId, members],
-    );
-    const rows = JSON.stringify(all.flatMap((held) => held.rows[table]));
-    await database.rows(
-      `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $2) r WHERE r.committee_id = $1`,
-      [committeeId, rows],
-    );
-  }
+  const ids = all.map(({ rows }) => (rows['member'] as { id: string }).id);
+  await replaceDatedRows(database, committeeId, ids, (table) => all.flatMap(({ rows }) => rows[table]));
 }

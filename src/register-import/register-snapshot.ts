@@ -21,6 +21,8 @@ export interface Known {
   isExempt: boolean;
   isAway: boolean;
   offices: string[];
+  /** The day on which he died, as the register has it. */
+  diedOn: string | null;
   /** Blind indexes, as hex. */
   citizenIndex: string | null;
   phoneIndex: string | null;
@@ -43,6 +45,8 @@ const statement = `
          ${holds('exemption')} AS "isExempt", ${holds('away')} AS "isAway",
          ARRAY(SELECT o.title FROM member_office o
                 WHERE (o.committee_id, o.member_id) = (m.committee_id, m.id) AND o.valid @> $2::date) AS offices,
+         (SELECT s.effective_on FROM member_step s
+           WHERE (s.committee_id, s.member_id, s.reason) = (m.committee_id, m.id, 'deceased')) AS "diedOn",
          ${indexOf('citizen-number')} AS "citizenIndex", ${indexOf('phone')} AS "phoneIndex"
     FROM member m LEFT JOIN LATERAL (SELECT ${cellOf('official')} AS cell_id) c ON true
    WHERE m.committee_id = $1 AND m.erased_at IS NULL`;

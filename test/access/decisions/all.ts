@@ -2,6 +2,7 @@ import type { Decisions } from '../support/decision.js';
 import { accounts } from './accounts.js';
 import { attendance } from './attendance.js';
 import { imports } from './imports.js';
+import { memberCourse } from './member-course.js';
 import { members } from './members.js';
 import { organisation } from './organisation.js';
 import { personalData } from './personal-data.js';
@@ -25,6 +26,7 @@ import { trail } from './trail.js';
 export const decisions: Decisions = {
   ...organisation,
   ...members,
+  ...memberCourse,
   ...imports,
   ...sessions,
   ...attendance,

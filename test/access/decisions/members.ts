@@ -52,19 +52,6 @@ export const members: Decisions = {
     ...{ may: ofRegister, path: 'people' },
     ask: ({ memberId }) => ({ ...id(memberId), body: { fullName: 'Trần Mẫu Sửa' } }),
   },
-  Member_transfer: {
-    ...{ may: ofRegister, path: 'people', body: 'people', beyond: [404, 422] },
-    ask: ({ memberId }, { cellId }) => ({ ...id(memberId), body: membership(cellId) }),
-    remark: 'Who keeps a part of the register moves people within it; out of it, the office of the committee does.',
-  },
-  Member_exempt: {
-    ...{ may: ofRegister, path: 'people' },
-    ask: ({ memberId }) => ({ ...id(memberId), body: { kind: 'old-age', from: '2024-01-01', to: '2024-02-01' } }),
-  },
-  Member_sendAway: {
-    ...{ may: ofRegister, path: 'people' },
-    ask: ({ memberId }) => ({ ...id(memberId), body: { from: '2024-01-01', place: 'Hải Phòng' } }),
-  },
   UnitMerger_merge: { ...ofCells, ask: (_, of) => merger(of) },
   UnitMerger_previewMerger: { ...ofCells, ask: (_, of) => merger(of) },
   UnitMerger_split: { ...ofCells, ask: (_, of) => split(of) },
@@ -84,8 +71,4 @@ export const members: Decisions = {
     ask: ({ filterId }) => ({ ...id(filterId), body: { name: 'Tên khác' } }),
   },
   SavedFilter_remove: { may: ofNames, path: 'others', ask: ({ filterId }) => id(filterId) },
-  Member_appoint: {
-    ...{ may: ofRegister, path: 'people' },
-    ask: ({ memberId }) => ({ ...id(memberId), body: { from: '2024-01-01', title: 'Tổ trưởng' } }),
-  },
 };

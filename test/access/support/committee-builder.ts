@@ -76,6 +76,7 @@ export class CommitteeBuilder {
         ...{
           emptyCellId: this.id(`empty-${cell}`),
           changeId: this.id(`founding-${cell}`),
+          stepId: this.id(`step-${cell}`),
           groupId: this.id(`group-${hall.key}`),
         },
         ...{ resolutionId, spareResolutionId, sessionId: day.id, classId, sittingId, closedClassId, reopenedClassId },
@@ -125,11 +126,11 @@ export class CommitteeBuilder {
 
   private async enterPeople(cell: string): Promise<void> {
     const at = { cell };
-    const members = [0, 1].map(() => {
+    const members = ['2006-03-03', null].map((officialOn) => {
       count += 1;
       const birthDate = new Date(Date.UTC(1940, 0, count * 17)).toISOString().slice(0, 10);
       return {
-        ...{ fullName: `Nguyễn Mẫu ${this.mark('people', at)}`, admittedOn: '2005-03-03', officialOn: '2006-03-03' },
+        ...{ fullName: `Nguyễn Mẫu ${this.mark('people', at)}`, admittedOn: '2005-03-03', officialOn },
         ...{ birthDate: this.mark('register', at, birthDate), cardNumber: this.mark('register', at) },
         citizenNumber: this.mark('secret', at, String(79_190_000_000 + count * 131_071).padStart(12, '0')),
         phone: this.mark('secret', at, `09${10_000_000 + count * 7919}`),
@@ -145,6 +146,16 @@ export class CommitteeBuilder {
       this.numbers.set(id, members[index]?.citizenNumber ?? '');
     }
     this.membersOf.set(cell, ids);
+    await this.appoint(cell, ids[0] ?? '');
+  }
+
+  /** With the decision on it. */
+  private async appoint(cell: string, memberId: string): Promise<void> {
+    const paper = { number: this.mark('register', { cell }) };
+    const office = { title: this.mark('people', { cell }), from: '2016-01-01', paper };
+    await this.send('POST', `/members/${memberId}/offices`, office);
+    const { lastStep } = await this.send<{ lastStep: { id: string } }>('GET', `/members/${memberId}/story`);
+    this.ids.set(`step-${cell}`, lastStep.id);
   }
 
   private async resolution(kind: MarkerKind): Promise<string> {

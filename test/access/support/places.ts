@@ -41,6 +41,9 @@ export interface BuiltPlace {
   /** The founding of that one. */
   changeId: string;
   memberId: string;
+  /** What was recorded of `memberId` last. */
+  stepId: string;
+  /** Probationary. */
   otherMemberId: string;
   /** Of `memberId`. */
   citizenNumber: string;
@@ -72,7 +75,7 @@ export interface BuiltPlace {
 export function unknownPlace(): Place {
   const ids = {
     ...{ committeeId: randomUUID(), parentId: randomUUID(), cellId: randomUUID(), emptyCellId: randomUUID() },
-    changeId: randomUUID(),
+    ...{ changeId: randomUUID(), stepId: randomUUID() },
     ...{ memberId: randomUUID(), otherMemberId: randomUUID(), groupId: randomUUID(), resolutionId: randomUUID() },
     ...{ spareResolutionId: randomUUID(), sessionId: randomUUID(), classId: randomUUID(), sittingId: randomUUID() },
     ...{ markId: randomUUID(), conflictId: randomUUID(), closedClassId: randomUUID(), reopenedClassId: randomUUID() },

@@ -337,6 +337,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCourse_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}/memberships": {
         parameters: {
             query?: never;
@@ -346,7 +362,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Member_transfer"];
+        post: operations["MemberCourse_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -362,7 +378,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Member_exempt"];
+        post: operations["MemberCourse_exempt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -378,7 +394,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Member_sendAway"];
+        post: operations["MemberCourse_sendAway"];
         delete?: never;
         options?: never;
         head?: never;
@@ -394,8 +410,74 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Member_appoint"];
+        post: operations["MemberCourse_appoint"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCourse_recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCourse_depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something ends: a stay, an exemption, an absence, an office. */
+        post: operations["MemberCourse_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The step that was recorded last, as long as nothing has changed since. */
+        delete: operations["MemberCourse_takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2187,6 +2269,11 @@ export interface components {
             /** @description Kept sealed. */
             phone?: string | null;
         };
+        DepartureDto: {
+            /** @enum {string} */
+            reason: "deceased" | "moved-out" | "removed" | "expelled" | "resigned";
+            on: string;
+        };
         PastMembershipDto: {
             /** @enum {string} */
             kind: "official" | "temporary-in" | "residence";
@@ -2225,6 +2312,8 @@ export interface components {
             /** @description Masked but for the last four digits, as `phone` is; null where there is none or it is not for the reader. */
             citizenNumber: string | null;
             phone: string | null;
+            /** @description When and why he went, where he has not come back since. */
+            left: components["schemas"]["DepartureDto"] | null;
             /** @description All that told who it was has been erased. */
             isErased: boolean;
             memberships: components["schemas"]["PastMembershipDto"][];
@@ -2279,6 +2368,102 @@ export interface components {
             citizenNumber?: string | null;
             /** @description Kept sealed. */
             phone?: string | null;
+        };
+        StoryPaperDto: {
+            number: string;
+            on: string | null;
+        };
+        StoryEventDto: {
+            /** @enum {string} */
+            kind: "admitted" | "official" | "left" | "membership-began" | "membership-ended" | "exemption-began" | "exemption-ended" | "away-began" | "away-ended" | "office-began" | "office-ended";
+            /** @enum {string|null} */
+            membership: "official" | "temporary-in" | "residence" | null;
+            /**
+             * @description Not for readers of another unit: it may tell of health.
+             * @enum {string|null}
+             */
+            exemption: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity" | null;
+            /** @enum {string|null} */
+            reason: "deceased" | "moved-out" | "removed" | "expelled" | "resigned" | null;
+            on: string;
+            /** @description Of a membership or a cell's own word: which cell; as it was called on that day. */
+            cellName: string | null;
+            /** @description Which office, or where to. */
+            text: string | null;
+            paper: components["schemas"]["StoryPaperDto"] | null;
+        };
+        LastStepDto: {
+            /** @enum {string} */
+            kind: "recognised" | "transferred" | "exempted" | "sent-away" | "appointed" | "ended" | "left";
+            id: string;
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        MemberStoryDto: {
+            /** @description The newest first. */
+            events: components["schemas"]["StoryEventDto"][];
+            /** @description What was recorded last, and can be taken back; null where nothing was. */
+            lastStep: components["schemas"]["LastStepDto"] | null;
+        };
+        PaperDto: {
+            number: string;
+            on?: string | null;
+        };
+        TransferDto: {
+            /** Format: uuid */
+            cellId: string;
+            /** @enum {string} */
+            kind: "official" | "temporary-in" | "residence";
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+            paper?: components["schemas"]["PaperDto"];
+        };
+        ExemptDto: {
+            /** @enum {string} */
+            kind: "old-age" | "poor-health" | "treatment" | "abroad" | "remote-work" | "mobile-work" | "maternity";
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+            paper?: components["schemas"]["PaperDto"];
+        };
+        SendAwayDto: {
+            place?: string | null;
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+            paper?: components["schemas"]["PaperDto"];
+        };
+        AppointDto: {
+            title: string;
+            from: string;
+            /** @description The first day on which it no longer holds; open where it is not given. */
+            to?: string | null;
+            paper?: components["schemas"]["PaperDto"];
+        };
+        RecogniseDto: {
+            /** @description The day from which he is a full member. */
+            on: string;
+            paper?: components["schemas"]["PaperDto"];
+        };
+        DepartDto: {
+            /** @description The first day on which he is no longer counted. */
+            on: string;
+            /** @enum {string} */
+            reason: "deceased" | "moved-out" | "removed" | "expelled" | "resigned";
+            paper?: components["schemas"]["PaperDto"];
+        };
+        EndDto: {
+            /** @enum {string} */
+            of: "temporary-in" | "residence" | "exemption" | "away" | "office";
+            /** @description The day on which it began. */
+            from: string;
+            /** @description Of an office: which. */
+            title?: string;
+            /** @description The first day on which it no longer holds. */
+            on: string;
+            paper?: components["schemas"]["PaperDto"];
         };
         MemberFilter: {
             /** @description Whole years on the day; where only the year of birth is known, the years between. */
@@ -3600,6 +3785,13 @@ export interface components {
             from: string;
             to: string | null;
         };
+        HeldStepDto: {
+            on: string;
+            kind: string;
+            reason: string | null;
+            paperNumber: string | null;
+            paperOn: string | null;
+        };
         HeldMarkDto: {
             /** Format: date-time */
             takenAt: string;
@@ -3644,6 +3836,7 @@ export interface components {
             takenOn: string;
             member: components["schemas"]["MemberHistoryDto"];
             cells: components["schemas"]["HeldCellDto"][];
+            steps: components["schemas"]["HeldStepDto"][];
             rolls: components["schemas"]["HeldRollDto"][];
             requests: components["schemas"]["HeldRequestDto"][];
             /** @description The latest thousand, oldest first. */
@@ -4415,7 +4608,28 @@ export interface operations {
             };
         };
     };
-    Member_transfer: {
+    MemberCourse_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStoryDto"];
+                };
+            };
+        };
+    };
+    MemberCourse_transfer: {
         parameters: {
             query?: never;
             header?: never;
@@ -4426,7 +4640,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MembershipDto"];
+                "application/json": components["schemas"]["TransferDto"];
             };
         };
         responses: {
@@ -4440,7 +4654,7 @@ export interface operations {
             };
         };
     };
-    Member_exempt: {
+    MemberCourse_exempt: {
         parameters: {
             query?: never;
             header?: never;
@@ -4451,7 +4665,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExemptionDto"];
+                "application/json": components["schemas"]["ExemptDto"];
             };
         };
         responses: {
@@ -4465,7 +4679,7 @@ export interface operations {
             };
         };
     };
-    Member_sendAway: {
+    MemberCourse_sendAway: {
         parameters: {
             query?: never;
             header?: never;
@@ -4476,7 +4690,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AwayDto"];
+                "application/json": components["schemas"]["SendAwayDto"];
             };
         };
         responses: {
@@ -4490,7 +4704,7 @@ export interface operations {
             };
         };
     };
-    Member_appoint: {
+    MemberCourse_appoint: {
         parameters: {
             query?: never;
             header?: never;
@@ -4501,11 +4715,108 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfficeDto"];
+                "application/json": components["schemas"]["AppointDto"];
             };
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    MemberCourse_recognise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecogniseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    MemberCourse_depart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    MemberCourse_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryDto"];
+                };
+            };
+        };
+    };
+    MemberCourse_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
