@@ -17,10 +17,6 @@ constraintsMean({
   ],
   exemption_pkey: ['exemption.overlap', 'Đảng viên đã được miễn trong thời gian đó.'],
   away_pkey: ['away.overlap', 'Đảng viên đã được ghi tạm vắng trong thời gian đó.'],
-  member_step_left: [
-    'member.left',
-    'Đồng chí này đã ra khỏi danh sách từ trước; không ghi thêm được cho thời gian sau đó.',
-  ],
   member_step_left_idx: ['member.left-twice', 'Ngày này đã ghi đồng chí ra khỏi danh sách.'],
   saved_filter_committee_id_account_id_name_key: ['saved-filter.name-taken', 'Đồng chí đã có một bộ lọc mang tên này.'],
   member_office_pkey: ['office.overlap', 'Chức vụ này đã được ghi trong thời gian đó.'],
@@ -48,6 +44,14 @@ export class MemberErasedError extends DomainError {
 export class AlreadyOfficialError extends DomainError {
   constructor() {
     super('member.already-official', 'conflict', 'Đồng chí này đã là đảng viên chính thức.');
+  }
+}
+
+/** Nothing that holds reaches over the day on which he went; who died does not come back. */
+export class GoneMemberError extends DomainError {
+  constructor() {
+    const sentence = 'Đồng chí này đã ra khỏi danh sách từ trước; không ghi thêm được cho thời gian sau đó.';
+    super('member.left', 'conflict', sentence);
   }
 }
 

@@ -1,4 +1,5 @@
 import { splitName } from '../members/person-name.js';
+import { requireStay } from '../members/steps/stay.js';
 import type { Database } from '../platform/database/database.js';
 import type { RowChange, RowField, RowValues } from './row-content.js';
 
@@ -111,6 +112,11 @@ export async function changeMembers(
   await changeFields(database, committeeId, all);
   await move(database, committeeId, from, all.flatMap(movesOf));
   await addAbsences(database, committeeId, from, all);
+  await requireStay(
+    database,
+    committeeId,
+    all.map(({ memberId }) => memberId),
+  );
 }
 
 /** Numbers that a list changes; a number that it does not name stays. */

@@ -86,7 +86,7 @@ describe('who goes', () => {
   const office = { offices: [{ title: 'Phó Bí thư', from: '2020-01-01' }] };
   const exempt = {
     exemptions: [
-      { kind: 'old-age', from: '2019-01-01' },
+      { kind: 'old-age', from: '2019-01-01', to: '2020-01-01' },
       { kind: 'treatment', from: '2030-01-01' },
     ],
   };
@@ -121,11 +121,11 @@ describe('who goes', () => {
     await step(gone, 'departure', { on: '2024-05-01', reason: 'moved-out' });
     const back = { cellId: day.cell(1), kind: 'official', from: '2025-01-01' };
     const across = { from: '2024-03-01', kind: 'treatment' };
-    expect(await step(gone, 'exemptions', across)).toMatchObject(refused(422, 'member.left'));
+    expect(await step(gone, 'exemptions', across)).toMatchObject(refused(409, 'member.left'));
     expect(await step(gone, 'memberships', back)).toMatchObject({ status: 201, body: { left: null } });
     const dead = await enter('Bùi Mẫu Mất');
     await step(dead, 'departure', { on: '2024-05-01', reason: 'deceased' });
-    expect(await step(dead, 'memberships', back)).toMatchObject(refused(422, 'member.left'));
+    expect(await step(dead, 'memberships', back)).toMatchObject(refused(409, 'member.left'));
     expect((await person(dead))['left']).toMatchObject({ reason: 'deceased' });
   });
 

@@ -8,6 +8,7 @@ import { datedRows, replaceDatedRows } from '../dated-rows.js';
 import { subjectOf } from '../member-events.js';
 import { ChangedSinceStepError, NotLastStepError } from '../members.errors.js';
 import { MemberStep } from './member-step.entity.js';
+import { requireStay } from './stay.js';
 import type { PaperDto } from './member-step.dto.js';
 
 type Dated = Record<string, unknown> & { official_on: string | null };
@@ -40,6 +41,7 @@ export class MemberSteps {
       ...{ before, after: await this.dated(committeeId, memberId) },
     };
     await this.database.manager.insert(MemberStep, row);
+    await requireStay(this.database, committeeId, [memberId]);
   }
 
   /** @throws NotFoundError, NotLastStepError, ChangedSinceStepError */

@@ -74,6 +74,7 @@ export const accounts: AccountSpec[] = [
       operations: [
         'Member_page',
         'Member_read',
+        'MemberCourse_story',
         'Member_lookUp',
         'SavedFilter_list',
         'SavedFilter_save',
