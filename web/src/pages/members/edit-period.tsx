@@ -8,13 +8,14 @@ import { TextField } from '../../parts/text-field.tsx';
 import { today } from '../../words/format.ts';
 import { CellSelect, KindSelect } from './choices.tsx';
 import { useRegisterChange } from './member-queries.ts';
+import { noPaper, PaperFields, paperOf, paperPaths, type TypedPaper } from './paper-fields.tsx';
 import { dayAfter, exemptionWords, membershipWords } from './member-words.ts';
 
 const { client, dataOf } = api;
 
 export type PeriodKind = 'membership' | 'exemption' | 'away' | 'office';
 
-interface Typed {
+interface Typed extends TypedPaper {
   cellId: string;
   membership: Schemas['MembershipDto']['kind'];
   exemption: Schemas['ExemptionDto']['kind'];
@@ -34,7 +35,7 @@ const titles: Record<PeriodKind, [title: string, act: string]> = {
 
 function send(memberId: string, kind: PeriodKind, typed: Typed) {
   const params = { path: { id: memberId } };
-  const period = { from: typed.from, to: dayAfter(typed.until) };
+  const period = { from: typed.from, to: dayAfter(typed.until), ...paperOf(typed) };
   switch (kind) {
     case 'membership': {
       const body = { cellId: typed.cellId, kind: typed.membership, ...period };
@@ -68,6 +69,7 @@ function missing(kind: PeriodKind, typed: Typed): Record<string, string> {
 export function EditPeriod({ memberId, kind, close }: { memberId: string; kind: PeriodKind; close: () => void }) {
   const [typed, setTyped] = useState<Typed>({
     ...{ cellId: '', membership: 'official', exemption: 'old-age', text: '', from: today(), until: '' },
+    ...noPaper,
   });
   const [faults, setFaults] = useState<Record<string, string>>({});
   const save = useRegisterChange((what: Typed) => send(memberId, kind, what), close);
@@ -77,7 +79,7 @@ export function EditPeriod({ memberId, kind, close }: { memberId: string; kind: 
     setFaults(found);
     if (Object.keys(found).length === 0) save.mutate(typed);
   };
-  const elsewhere = faultElsewhere(save.error, ['cellId', 'kind', 'title', 'place', 'from', 'to']);
+  const elsewhere = faultElsewhere(save.error, ['cellId', 'kind', 'title', 'place', 'from', 'to', ...paperPaths]);
   const form = {
     ...{ kind, typed, change: (part: Partial<Typed>) => setTyped({ ...typed, ...part }) },
     faultOf: (path: string) => faults[path] ?? faultAt(save.error, path),
@@ -86,6 +88,7 @@ export function EditPeriod({ memberId, kind, close }: { memberId: string; kind: 
     <FormDialog title={title} act={act} send={submit} close={close} isPending={save.isPending} fault={elsewhere}>
       <What {...form} />
       <When {...form} />
+      <PaperFields typed={typed} change={form.change} error={save.error} />
     </FormDialog>
   );
 }

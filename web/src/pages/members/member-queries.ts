@@ -19,6 +19,12 @@ export const memberQuery = (id: string) =>
     queryFn: () => dataOf(client.GET('/api/v1/members/{id}', { params: { path: { id } } })),
   });
 
+export const memberStoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['members', 'story', id],
+    queryFn: () => dataOf(client.GET('/api/v1/members/{id}/story', { params: { path: { id } } })),
+  });
+
 /** A change to the register: whatever was read of it is read anew. */
 export function useRegisterChange<Change, Answer>(
   change: (what: Change) => Promise<Answer>,

@@ -20,6 +20,19 @@ export const membershipWords: Record<Schemas['MembershipDto']['kind'], string> =
   residence: 'Nơi cư trú (213)',
 };
 
+export const departureWords: Record<Schemas['DepartDto']['reason'], string> = {
+  'moved-out': 'Chuyển sinh hoạt đến đảng bộ khác',
+  deceased: 'Từ trần',
+  removed: 'Bị xóa tên',
+  expelled: 'Bị khai trừ',
+  resigned: 'Xin ra khỏi Đảng',
+};
+
+export const stepWords: Record<Schemas['LastStepDto']['kind'], string> = {
+  ...{ recognised: 'công nhận chính thức', transferred: 'chuyển chi bộ', exempted: 'miễn sinh hoạt' },
+  ...{ 'sent-away': 'tạm chuyển đi', appointed: 'chức vụ', ended: 'kết thúc', left: 'ra khỏi danh sách' },
+};
+
 export const sexWords = { male: 'Nam', female: 'Nữ' } as const;
 export const officesWords = { any: 'Có chức vụ', none: 'Không có chức vụ' } as const;
 export const standingWords: Record<Member['standing'], string> = { official: 'Chính thức', probationary: 'Dự bị' };

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { unitsQuery } from '../../api/queries.ts';
 import { Failure } from '../../parts/notice.tsx';
 import { May } from '../../parts/may.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
 import { day } from '../../words/format.ts';
 import { EditFacts } from './edit-facts.tsx';
 import { EditPeriod, type PeriodKind } from './edit-period.tsx';
+import { Depart, type Ended, EndPeriod, Recognise } from './step-dialogs.tsx';
+import { Story } from './story.tsx';
 import { memberQuery } from './member-queries.ts';
+import { Periods } from './periods.tsx';
 import { PersonNumbers } from './person-numbers.tsx';
-import { exemptionWords, membershipWords, type MemberHistory, periodWords, sexWords } from './member-words.ts';
+import { departureWords, type MemberHistory, sexWords } from './member-words.ts';
 
 /** One person: the facts, then what held from when to when, each with its act. */
 export function PersonCard({ id, heading }: { id: string; heading: 'h1' | 'h2' }) {
@@ -20,9 +22,12 @@ export function PersonCard({ id, heading }: { id: string; heading: 'h1' | 'h2' }
   return <Known person={person.data} heading={heading} />;
 }
 
+type Edited = { what: PeriodKind | 'facts' | 'recognition' | 'departure' } | { what: 'end'; ended: Ended } | null;
+
 function Known({ person, heading: Heading }: { person: MemberHistory; heading: 'h1' | 'h2' }) {
-  const [edited, edit] = useState<PeriodKind | 'facts' | null>(null);
+  const [edited, edit] = useState<Edited>(null);
   const close = (): void => edit(null);
+  const below = Heading === 'h1' ? 'h2' : 'h3';
   return (
     <article className="person-card">
       <small>{whatHeIs(person)}</small>
@@ -31,19 +36,51 @@ function Known({ person, heading: Heading }: { person: MemberHistory; heading: '
       {!person.isErased && <PersonNumbers person={person} />}
       {!person.isErased && (
         <May permission="member.change">
-          <Button onClick={() => edit('facts')}>Sửa lý lịch</Button>
+          <div className="row person-acts">
+            <Button onClick={() => edit({ what: 'facts' })}>Sửa lý lịch</Button>
+            {isProbationary(person) && !person.left && (
+              <Button onClick={() => edit({ what: 'recognition' })}>Công nhận chính thức</Button>
+            )}
+            {!person.left && <Button onClick={() => edit({ what: 'departure' })}>Ra khỏi danh sách</Button>}
+          </div>
         </May>
       )}
-      <Periods person={person} edit={edit} heading={Heading === 'h1' ? 'h2' : 'h3'} />
-      {edited === 'facts' && <EditFacts person={person} close={close} />}
-      {edited && edited !== 'facts' && <EditPeriod memberId={person.id} kind={edited} close={close} />}
+      <Periods person={person} edit={edit} heading={below} />
+      <Story memberId={person.id} heading={below} />
+      {edited && <Dialog person={person} edited={edited} close={close} />}
     </article>
   );
 }
 
-function whatHeIs({ isErased, officialOn }: MemberHistory): string {
+interface DialogProps {
+  person: MemberHistory;
+  edited: NonNullable<Edited>;
+  close: () => void;
+}
+
+function Dialog({ person, edited, close }: DialogProps) {
+  switch (edited.what) {
+    case 'facts':
+      return <EditFacts person={person} close={close} />;
+    case 'recognition':
+      return <Recognise person={person} close={close} />;
+    case 'departure':
+      return <Depart person={person} close={close} />;
+    case 'end':
+      return <EndPeriod person={person} ended={edited.ended} close={close} />;
+    default:
+      return <EditPeriod memberId={person.id} kind={edited.what} close={close} />;
+  }
+}
+
+/** Without a day of admission nobody is on probation: the register is told of it with that day. */
+const isProbationary = ({ admittedOn, officialOn }: MemberHistory): boolean => admittedOn !== null && !officialOn;
+
+function whatHeIs(person: MemberHistory): string {
+  const { isErased, left } = person;
   if (isErased) return 'Dữ liệu cá nhân đã xóa; các số liệu cũ giữ nguyên';
-  return officialOn ? 'Đảng viên chính thức' : 'Đảng viên dự bị';
+  if (left) return `${departureWords[left.reason]}, từ ${day(left.on)}`;
+  return isProbationary(person) ? 'Đảng viên dự bị' : 'Đảng viên chính thức';
 }
 
 function Facts({ person }: { person: MemberHistory }) {
@@ -65,75 +102,4 @@ function Facts({ person }: { person: MemberHistory }) {
       ))}
     </dl>
   );
-}
-
-interface Part {
-  kind: PeriodKind;
-  title: string;
-  act: string;
-  rows: { title: string; words: string }[];
-}
-
-/** All that held from one day to another, each kind with the act that adds to it. */
-function partsOf(person: MemberHistory, cellName: (cellId: string) => string): Part[] {
-  const row = (title: string, valid: MemberHistory['offices'][number]['valid']) => ({
-    title,
-    words: periodWords(valid),
-  });
-  const place = ({ cellId, kind, valid }: MemberHistory['memberships'][number]) =>
-    row(kind === 'official' ? cellName(cellId) : `${cellName(cellId)} · ${membershipWords[kind]}`, valid);
-  return [
-    { kind: 'membership', title: 'Sinh hoạt đảng', act: 'Chuyển chi bộ', rows: person.memberships.map(place) },
-    {
-      ...{ kind: 'exemption', title: 'Miễn sinh hoạt', act: 'Ghi miễn' },
-      rows: person.exemptions.map(({ kind, valid }) => row(kind ? exemptionWords[kind] : 'Được miễn', valid)),
-    },
-    {
-      ...{ kind: 'away', title: 'Tạm chuyển đi', act: 'Ghi tạm chuyển' },
-      rows: person.aways.map(({ place: where, valid }) => row(where ?? 'Không ghi nơi đến', valid)),
-    },
-    {
-      ...{ kind: 'office', title: 'Chức vụ', act: 'Ghi chức vụ' },
-      rows: person.offices.map(({ title, valid }) => row(title, valid)),
-    },
-  ];
-}
-
-function Periods({
-  person,
-  edit,
-  heading: Heading,
-}: {
-  person: MemberHistory;
-  edit: (kind: PeriodKind) => void;
-  heading: 'h2' | 'h3';
-}) {
-  const units = useQuery(unitsQuery());
-  const cellName = (cellId: string): string => {
-    if (!units.data) return '…';
-    return units.data.find(({ id }) => id === cellId)?.name ?? 'Chi bộ đã giải thể';
-  };
-  return partsOf(person, cellName).map(({ kind, title, act, rows }) => (
-    <section key={kind} aria-label={title}>
-      <div className="spread person-part">
-        <Heading>{title}</Heading>
-        {!person.isErased && (
-          <May permission="member.change">
-            <button type="button" className="link" onClick={() => edit(kind)}>
-              {act}
-            </button>
-          </May>
-        )}
-      </div>
-      {rows.length === 0 && <p className="ink3 small">Không có.</p>}
-      <ul>
-        {rows.toReversed().map((each) => (
-          <li key={`${each.title} ${each.words}`}>
-            {each.title}
-            <small>{each.words}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
 }
