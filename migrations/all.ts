@@ -25,6 +25,7 @@ import { AuditReading1795000000031 } from './1795000000031-audit-reading.js';
 import { Borders1795000000040 } from './1795000000040-borders.js';
 import { SecondFactorsOfAccounts1795000000041 } from './1795000000041-second-factors-of-accounts.js';
 import { StepsOfMembers1795000000042 } from './1795000000042-steps-of-members.js';
+import { MergedMembers1795000000043 } from './1795000000043-merged-members.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Borders1795000000040,
   SecondFactorsOfAccounts1795000000041,
   StepsOfMembers1795000000042,
+  MergedMembers1795000000043,
 ];

@@ -9,6 +9,7 @@ import { Away, Exemption, Member, MemberOffice, Membership } from './members/mem
 import { SavedFilter } from './members/list/saved-filter.entity.js';
 import { MemberSecret } from './members/member-secret.entity.js';
 import { MemberStep } from './members/steps/member-step.entity.js';
+import { MemberDistinction, MemberMerge } from './members/twins/member-merge.entity.js';
 import { MembershipMove } from './members/membership-move.entity.js';
 import { CellGroup, CellGroupCell } from './organisation/cell-group.entity.js';
 import { Committee } from './organisation/committee.entity.js';
@@ -47,6 +48,8 @@ export const entities = [
   Membership,
   MembershipMove,
   MemberStep,
+  MemberMerge,
+  MemberDistinction,
   SavedFilter,
   Exemption,
   Away,

@@ -128,6 +128,7 @@ const fields: Readonly<Record<string, string>> = {
   paperOn: 'ngày văn bản',
   'member.of': 'giai đoạn',
   step: 'việc',
+  take: 'lấy theo hồ sơ bị gộp',
   sha256: 'mã băm của tệp',
   format: 'dạng tệp',
   accountId: 'người làm',

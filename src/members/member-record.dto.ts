@@ -68,6 +68,11 @@ export class DepartureDto {
   reason: DepartureReason;
 }
 
+export class MergedIntoDto {
+  id: string;
+  fullName: string;
+}
+
 export class MemberHistoryDto {
   id: string;
   fullName: string;
@@ -83,6 +88,8 @@ export class MemberHistoryDto {
   /** Masked but for the last four digits, as `phone` is; null where there is none or it is not for the reader. */
   citizenNumber: string | null;
   phone: string | null;
+  /** This is the second entry of a person; the other one goes on. */
+  mergedInto: MergedIntoDto | null;
   /** When and why he went, where he has not come back since. */
   left: DepartureDto | null;
   /** All that told who it was has been erased. */

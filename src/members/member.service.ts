@@ -7,11 +7,11 @@ import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/domain-error.js';
 import type { CreateMemberDto, UpdateMemberDto } from './member.dto.js';
-import type { DepartureDto, MemberHistoryDto } from './member-record.dto.js';
+import type { DepartureDto, MemberHistoryDto, MergedIntoDto } from './member-record.dto.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from './member.entity.js';
 import { rowsFor } from './member-rows.js';
 import { MemberSecretService } from './member-secret.service.js';
-import { MemberErasedError } from './members.errors.js';
+import { AlreadyMergedError, MemberErasedError } from './members.errors.js';
 import { entered, subjectOf } from './member-events.js';
 import { correctedName, splitName } from './person-name.js';
 
@@ -95,6 +95,7 @@ export class MemberService {
     return {
       ...person,
       ...(isOfTheHouse ? await this.secrets.masked(actor, memberId) : noNumbers),
+      mergedInto: await this.entryInstead(committeeId, memberId),
       left: await this.departureOf(committeeId, memberId),
       isErased: erasedAt !== null,
       memberships: memberships.map(({ kind, cellId, valid }) => ({ kind, cellId, valid })),
@@ -102,6 +103,16 @@ export class MemberService {
       aways: aways.map(({ place, valid }) => ({ place, valid })),
       offices: offices.map(({ title, valid }) => ({ title, valid })),
     };
+  }
+
+  /** Where this entry was found to be the second of a person: the one that goes on. */
+  private async entryInstead(committeeId: string, memberId: string): Promise<MergedIntoDto | null> {
+    const [kept] = await this.database.rows<MergedIntoDto>(
+      `SELECT k.id, k.full_name AS "fullName" FROM member_merge g JOIN member k ON (k.committee_id, k.id) = (g.committee_id, g.kept_id)
+        WHERE (g.committee_id, g.dropped_id) = ($1, $2)`,
+      [committeeId, memberId],
+    );
+    return kept ?? null;
   }
 
   private async departureOf(committeeId: string, memberId: string): Promise<DepartureDto | null> {
@@ -151,6 +162,7 @@ export class MemberService {
   async standing(actor: Actor, id: string): Promise<Member> {
     const member = await this.one(actor, id);
     if (member.erasedAt) throw new MemberErasedError();
+    if (await this.entryInstead(actor.committeeId, id)) throw new AlreadyMergedError();
     return member;
   }
 

@@ -76,6 +76,19 @@ export class ChangedSinceStepError extends DomainError {
   }
 }
 
+export class AlreadyMergedError extends DomainError {
+  constructor() {
+    super('member.already-merged', 'conflict', 'Một trong hai hồ sơ đã được gộp vào hồ sơ khác.');
+  }
+}
+
+/** One of two entries that were made one is no longer as the merge left it. */
+export class ChangedSinceMergeError extends DomainError {
+  constructor() {
+    super('member.changed-since-merge', 'conflict', 'Sau khi gộp, hồ sơ đã được sửa: không tách lại như cũ được nữa.');
+  }
+}
+
 /** Somebody who moved with a merger or a split has moved again, or left. */
 export class MovedSinceError extends DomainError {
   constructor() {

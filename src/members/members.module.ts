@@ -13,6 +13,9 @@ import { MemberCourseController } from './steps/member-course.controller.js';
 import { MemberCourseService } from './steps/member-course.service.js';
 import { MemberSteps } from './steps/member-steps.js';
 import { MemberStoryService } from './steps/member-story.service.js';
+import { MemberMergeService } from './twins/member-merge.service.js';
+import { TwinFinder } from './twins/twin-finder.service.js';
+import { TwinsController } from './twins/twins.controller.js';
 import { UnitMergerController } from './unit-merger.controller.js';
 import { UnitMergerService } from './unit-merger.service.js';
 
@@ -20,6 +23,7 @@ import { UnitMergerService } from './unit-merger.service.js';
   imports: [OrganisationModule],
   controllers: [
     RegisterSheetController,
+    TwinsController,
     MemberController,
     MemberCourseController,
     SavedFilterController,
@@ -35,6 +39,8 @@ import { UnitMergerService } from './unit-merger.service.js';
     RegisterSheetService,
     MemberCourseService,
     MemberSteps,
+    MemberMergeService,
+    TwinFinder,
     MemberStoryService,
   ],
   exports: [MemberService, MemberListService, MemberSecretService],

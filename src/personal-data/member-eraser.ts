@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Exemption, Member, MemberOffice } from '../members/member.entity.js';
+import { MemberDistinction, MemberMerge } from '../members/twins/member-merge.entity.js';
 import { MemberStep } from '../members/steps/member-step.entity.js';
 import { MemberSecretService } from '../members/member-secret.service.js';
 import { splitName } from '../members/person-name.js';
@@ -41,6 +42,7 @@ export class MemberEraser {
     const fullName = erasedName();
     await this.eraseFromRegister(committeeId, memberId, fullName);
     await this.secrets.erase(actor, memberId);
+    await this.eraseMerges(actor, memberId, because);
     await this.imports.eraseMember(committeeId, memberId);
     await this.database.rows('SELECT erase_person_from_rolls($1, $2, $3, $4)', [
       ...[committeeId, memberId, fullName, splitName(fullName).givenName],
@@ -81,6 +83,18 @@ export class MemberEraser {
         WHERE committee_id = $1 AND member_id = $2 AND (upper_inf(valid) OR upper(valid) > $3)`,
       key,
     );
+  }
+
+  /** What was kept of his other entries goes, and with an entry that goes on, the entries that were made one with it. */
+  private async eraseMerges(actor: AuditActor, memberId: string, because: Record<string, string>): Promise<void> {
+    const { committeeId } = actor;
+    const { manager } = this.database;
+    const merged = await manager.findBy(MemberMerge, { committeeId, keptId: memberId });
+    await manager.delete(MemberMerge, { committeeId, keptId: memberId });
+    await manager.delete(MemberMerge, { committeeId, droppedId: memberId });
+    await manager.delete(MemberDistinction, { committeeId, oneId: memberId });
+    await manager.delete(MemberDistinction, { committeeId, otherId: memberId });
+    for (const { droppedId } of merged) await this.erase(actor, droppedId, because);
   }
 
   /** What he wrote, and what was written to him. */

@@ -98,6 +98,10 @@ const stepsOf = `
   SELECT effective_on AS "on", kind, reason, paper_number AS "paperNumber", paper_on AS "paperOn" FROM member_step
    WHERE committee_id = $1 AND member_id = $2 ORDER BY effective_on, id`;
 
+/** He himself, and entries that were made one with his. */
+const hisEntries = `
+  SELECT $2::uuid UNION SELECT g.dropped_id FROM member_merge g WHERE (g.committee_id, g.kept_id) = ($1, $2)`;
+
 const rollsOf = `
   SELECT r.session_id AS "sessionId", s.title AS "sessionTitle", c.name AS "className", r.cell_name AS "cellName", r.office,
          r.standing, r.duty, f.attendance,
@@ -109,11 +113,11 @@ const rollsOf = `
       SELECT e.attendance FROM closure_entry e WHERE c.closed_at IS NOT NULL
          AND (e.committee_id, e.class_id, e.member_id) = (r.committee_id, r.class_id, r.member_id)
        ORDER BY e.revision DESC LIMIT 1) f ON true
-   WHERE r.committee_id = $1 AND r.member_id = $2 ORDER BY "heldOn", s.id`;
+   WHERE r.committee_id = $1 AND r.member_id IN (${hisEntries}) ORDER BY "heldOn", s.id`;
 
 const marksOf = `
   SELECT session_id AS "sessionId", taken_at AS "takenAt", kind, reason, note FROM mark
-   WHERE committee_id = $1 AND member_id = $2 ORDER BY taken_at, id`;
+   WHERE committee_id = $1 AND member_id IN (${hisEntries}) ORDER BY taken_at, id`;
 
 const requestsOf = `
   SELECT kind, state, received_on AS "receivedOn", detail, outcome FROM data_request

@@ -49,7 +49,8 @@ const statement = `
            WHERE (s.committee_id, s.member_id, s.reason) = (m.committee_id, m.id, 'deceased')) AS "diedOn",
          ${indexOf('citizen-number')} AS "citizenIndex", ${indexOf('phone')} AS "phoneIndex"
     FROM member m LEFT JOIN LATERAL (SELECT ${cellOf('official')} AS cell_id) c ON true
-   WHERE m.committee_id = $1 AND m.erased_at IS NULL`;
+   WHERE m.committee_id = $1 AND m.erased_at IS NULL
+     AND NOT EXISTS (SELECT FROM member_merge g WHERE (g.committee_id, g.dropped_id) = (m.committee_id, m.id))`;
 
 /** Figures alone where a card has eight of them, else the text. */
 export const cardKey = (card: string): string => {

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
-import { type Held, heldOf, printOf, putBack } from './held.js';
+import { type Held, heldOf, printOf, putBack } from '../members/held.js';
 import { ImportLists } from './import-lists.js';
 import type { ImportDto } from './register-import.dto.js';
 import { BuiltOnError, ImportStateError } from './register-import.errors.js';
@@ -21,10 +21,13 @@ interface Written {
 }
 
 /** What refers to people and can't be taken along. */
-const builtOn: [table: string, words: string][] = [
+const builtOn: [table: string, words: string, column?: string][] = [
   ['roll_entry', 'đã có trong danh sách triệu tập của một hội nghị'],
   ['data_request', 'đã có yêu cầu về dữ liệu cá nhân'],
   ['membership_move', 'đã chuyển theo việc nhập, chia chi bộ'],
+  ['member_merge', 'đã được gộp với hồ sơ khác', 'kept_id'],
+  ['member_merge', 'đã được gộp với hồ sơ khác', 'dropped_id'],
+  ['member_step', 'đã có việc ghi trong quá trình'],
 ];
 
 /** Takes a written list back as a whole, as long as nothing was built on it. */
@@ -77,9 +80,9 @@ export class UndoService {
 
   private async requireFree(committeeId: string, entered: readonly Written[]): Promise<void> {
     const ids = entered.map(({ memberId }) => memberId);
-    for (const [table, words] of builtOn) {
+    for (const [table, words, column = 'member_id'] of builtOn) {
       const [found] = await this.database.rows<{ id: string }>(
-        `SELECT member_id AS id FROM ${table} WHERE committee_id = $1 AND member_id = ANY ($2) LIMIT 1`,
+        `SELECT ${column} AS id FROM ${table} WHERE committee_id = $1 AND ${column} = ANY ($2) LIMIT 1`,
         [committeeId, ids],
       );
       const who = found && entered.find(({ memberId }) => memberId === found.id);

@@ -7,7 +7,7 @@ import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
 import { FieldCipher } from '../platform/encryption/field-cipher.js';
 import { changeMembers, type MemberChange, numbersOf } from './changed-members.js';
-import { type Held, heldOf, printOf } from './held.js';
+import { type Held, heldOf, printOf } from '../members/held.js';
 import { ImportFiles } from './import-files.js';
 import { ImportKnown } from './import-known.js';
 import { ImportLists } from './import-lists.js';

@@ -15,6 +15,8 @@ const split = ({ emptyCellId: cellId }: Place) => ({
 /** With `member.change`, which the route asks for, goes `unit.change`: both are the clerk's. */
 const ofCells = { may: ofRegister, body: 'change' } as const;
 
+/** Of the register as a whole. */
+const may = { clerk: 'whole' } as const;
 const inSheet: Decision = {
   ...{ may: { clerk: 'part' }, isExport: true, body: 'people', isByCell: true },
   ask: (_, { cellId }) => ({ query: { cellId, asOf: '2024-01-01' } }),
@@ -23,6 +25,22 @@ const inSheet: Decision = {
 export const members: Decisions = {
   RegisterSheet_national: inSheet,
   RegisterSheet_whole: { ...inSheet, inPerson: true, alsoTells: isNumberInReach },
+  Twins_page: { may },
+  Twins_list: { may },
+  Twins_distinguish: {
+    ...{ may, body: 'committee' },
+    ask: (_, { memberId: oneId, otherMemberId: otherId }) => ({ body: { oneId, otherId } }),
+  },
+  Twins_undistinguish: {
+    ...{ may, path: 'committee', refusals: [404] },
+    ask: ({ memberId: oneId, otherMemberId: otherId }) => ({ path: { oneId, otherId } }),
+    remark: 'Nothing was said of these two: they are answered like two whom nobody knows.',
+  },
+  Twins_merge: {
+    ...{ may, body: 'committee', inPerson: true },
+    ask: (_, { memberId: keptId, otherMemberId: droppedId }) => ({ body: { keptId, droppedId, take: [] } }),
+  },
+  Twins_undo: { may, path: 'committee', inPerson: true, refusals: [409], ask: ({ mergeId }) => id(mergeId) },
   RegisterSheet_template: { may: { clerk: 'whole' } },
   Member_page: {
     ...{ may: ofNames, body: 'people', beyond: [200], isByCell: true },

@@ -77,6 +77,7 @@ export class CommitteeBuilder {
           emptyCellId: this.id(`empty-${cell}`),
           changeId: this.id(`founding-${cell}`),
           stepId: this.id(`step-${cell}`),
+          mergeId: this.id(`merge-${cell}`),
           groupId: this.id(`group-${hall.key}`),
         },
         ...{ resolutionId, spareResolutionId, sessionId: day.id, classId, sittingId, closedClassId, reopenedClassId },
@@ -147,6 +148,28 @@ export class CommitteeBuilder {
     }
     this.membersOf.set(cell, ids);
     await this.appoint(cell, ids[0] ?? '');
+    await this.mergeTwo(cell);
+  }
+
+  /** Two more entries, of which one remains; and two who were said to be two. */
+  private async mergeTwo(cell: string): Promise<void> {
+    const at = { cell };
+    const memberships = [{ cellId: this.id(cell), kind: 'official', from: '2015-01-01' }];
+    const member = () => ({ fullName: `Lý Mẫu ${this.mark('people', at)}`, memberships });
+    const body = { members: [member(), member(), member()] };
+    const { ids } = await this.send<{ ids: string[] }>('POST', '/members/batch', body);
+    for (const id of ids) this.mark('people', at, id);
+    const [keptId = '', droppedId = '', otherId = ''] = ids;
+    await this.send('POST', '/members/twins/distinctions', { oneId: keptId, otherId });
+    const made = await this.send<{ id: string; droppedId: string }[]>('POST', '/members/twins/merges', {
+      ...{ keptId, droppedId, take: [] },
+    });
+    this.ids.set(`merge-${cell}`, made.find((one) => one.droppedId === droppedId)?.id ?? '');
+    for (const gone of [droppedId, otherId]) {
+      await this.send('POST', `/members/${gone === droppedId ? keptId : gone}/departure`, {
+        ...{ on: '2015-06-01', reason: 'moved-out' },
+      });
+    }
   }
 
   /** With the decision on it. */

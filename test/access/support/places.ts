@@ -43,6 +43,8 @@ export interface BuiltPlace {
   memberId: string;
   /** What was recorded of `memberId` last. */
   stepId: string;
+  /** Of two entries of the cell that were made one. */
+  mergeId: string;
   /** Probationary. */
   otherMemberId: string;
   /** Of `memberId`. */
@@ -75,7 +77,7 @@ export interface BuiltPlace {
 export function unknownPlace(): Place {
   const ids = {
     ...{ committeeId: randomUUID(), parentId: randomUUID(), cellId: randomUUID(), emptyCellId: randomUUID() },
-    ...{ changeId: randomUUID(), stepId: randomUUID() },
+    ...{ changeId: randomUUID(), stepId: randomUUID(), mergeId: randomUUID() },
     ...{ memberId: randomUUID(), otherMemberId: randomUUID(), groupId: randomUUID(), resolutionId: randomUUID() },
     ...{ spareResolutionId: randomUUID(), sessionId: randomUUID(), classId: randomUUID(), sittingId: randomUUID() },
     ...{ markId: randomUUID(), conflictId: randomUUID(), closedClassId: randomUUID(), reopenedClassId: randomUUID() },

@@ -237,6 +237,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Twins_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/twins/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Twins_distinguish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/twins/distinctions/{oneId}/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Twins_undistinguish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/twins/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Twins_list"];
+        put?: never;
+        post: operations["Twins_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/twins/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Twins_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -2196,6 +2276,57 @@ export interface components {
             /** @description Whether administrators and those who may export must have a second factor. */
             demandsSecondFactor?: boolean;
         };
+        TwinDto: {
+            id: string;
+            fullName: string;
+            birthDate: string | null;
+            birthYear: number | null;
+            cardNumber: string | null;
+            /** @description Today; null where he takes part nowhere. */
+            cellName: string | null;
+        };
+        TwinPairDto: {
+            /**
+             * @description The strongest of what makes them look like one. `near-name`: names that differ in a letter or two, born on the same day.
+             * @enum {string}
+             */
+            reason: "card" | "name-birth" | "name-year" | "near-name";
+            one: components["schemas"]["TwinDto"];
+            other: components["schemas"]["TwinDto"];
+        };
+        TwinPageDto: {
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["TwinPairDto"][];
+        };
+        PairDto: {
+            /** Format: uuid */
+            oneId: string;
+            /** Format: uuid */
+            otherId: string;
+        };
+        MergeRecordDto: {
+            id: string;
+            keptId: string;
+            keptName: string;
+            droppedId: string;
+            droppedName: string;
+            /** Format: date-time */
+            mergedAt: string;
+            mergedBy: string;
+        };
+        MergeDto: {
+            /** @description What is taken of the other entry although this one says something; what this one lacks is taken anyway. */
+            take: ("fullName" | "birth" | "sex" | "cardNumber" | "admittedOn" | "officialOn" | "citizenNumber" | "phone")[];
+            /**
+             * Format: uuid
+             * @description Whose entry goes on.
+             */
+            keptId: string;
+            /** Format: uuid */
+            droppedId: string;
+        };
         MemberDto: {
             id: string;
             fullName: string;
@@ -2269,6 +2400,10 @@ export interface components {
             /** @description Kept sealed. */
             phone?: string | null;
         };
+        MergedIntoDto: {
+            id: string;
+            fullName: string;
+        };
         DepartureDto: {
             /** @enum {string} */
             reason: "deceased" | "moved-out" | "removed" | "expelled" | "resigned";
@@ -2312,6 +2447,8 @@ export interface components {
             /** @description Masked but for the last four digits, as `phone` is; null where there is none or it is not for the reader. */
             citizenNumber: string | null;
             phone: string | null;
+            /** @description This is the second entry of a person; the other one goes on. */
+            mergedInto: components["schemas"]["MergedIntoDto"] | null;
             /** @description When and why he went, where he has not come back since. */
             left: components["schemas"]["DepartureDto"] | null;
             /** @description All that told who it was has been erased. */
@@ -4404,6 +4541,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Twins_page: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinPageDto"];
+                };
+            };
+        };
+    };
+    Twins_distinguish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Twins_undistinguish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                oneId: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Twins_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRecordDto"][];
+                };
+            };
+        };
+    };
+    Twins_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRecordDto"][];
+                };
+            };
+        };
+    };
+    Twins_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRecordDto"][];
+                };
             };
         };
     };

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { datedRows, replaceDatedRows } from '../members/dated-rows.js';
-import { MemberSecretService } from '../members/member-secret.service.js';
+import { datedRows, replaceDatedRows } from './dated-rows.js';
+import { MemberSecretService } from './member-secret.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { Database } from '../platform/database/database.js';
 
