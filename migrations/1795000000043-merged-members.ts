@@ -16,6 +16,7 @@ export class MergedMembers1795000000043 implements MigrationInterface {
         kept_id uuid NOT NULL,
         dropped_id uuid NOT NULL,
         sealed_before bytea NOT NULL,
+        key_id text GENERATED ALWAYS AS (encode(substring(sealed_before FROM 2 FOR 4), 'hex')) STORED REFERENCES field_key,
         merged_at timestamptz NOT NULL,
         merged_by uuid NOT NULL REFERENCES account,
         PRIMARY KEY (committee_id, id),
@@ -25,6 +26,7 @@ export class MergedMembers1795000000043 implements MigrationInterface {
         CHECK (kept_id <> dropped_id)
       )`);
     await db.query(`CREATE INDEX ON member_merge (committee_id, kept_id)`);
+    await db.query(`CREATE INDEX ON member_merge (key_id)`);
     await db.query(`
       CREATE TABLE member_distinction (
         committee_id uuid NOT NULL REFERENCES committee,

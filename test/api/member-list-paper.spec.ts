@@ -64,7 +64,7 @@ describe('the list on paper', () => {
 
   it('is refused in a sentence where nobody belongs to it, in another format, or for a filter that is none', async () => {
     expect(await day.test.call('GET', '/members/list/pdf?search=khongco')).toMatchObject(refused(404, 'not-found'));
-    expect(await day.test.call('GET', '/members/list/xlsx')).toMatchObject({ status: 404 });
+    expect(await day.test.call('GET', '/members/list/html')).toMatchObject({ status: 404 });
     expect(await day.test.call('GET', '/members/list/pdf?purpose=ghi')).toMatchObject({ status: 422 });
     expect(await day.test.call('GET', '/members/list/pdf?sort=id')).toMatchObject({ status: 422 });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { today } from '../../src/platform/database/today.js';
 import { ask } from '../migrations/support/catalog.js';
 import { trailOf } from '../support/audit-trail.js';
 import { refused } from './support/office.js';
@@ -182,6 +183,18 @@ describe('two entries of one person', () => {
     const before = await shown();
     await merge(kept, dropped);
     expect(await shown()).toEqual(before);
+  });
+
+  it('are erased together, with what was kept of them before', async () => {
+    const [kept, dropped] = await both();
+    await merge(kept, dropped);
+    const request = { memberId: kept, kind: 'delete', receivedOn: today() };
+    const { id } = await day.make<{ id: string }>('POST', '/data-requests', request);
+    await day.make('POST', `/data-requests/${id}/erasure`);
+    for (const one of [kept, dropped]) {
+      expect(await person(one)).toMatchObject({ isErased: true, fullName: expect.stringMatching(/^Đảng viên đã xóa/) });
+    }
+    expect(await ask(day.test.databaseUrl, 'SELECT FROM member_merge WHERE kept_id = $1', [kept])).toEqual([]);
   });
 
   it('are known to the merge in every table that refers to a member', async () => {

@@ -73,6 +73,10 @@ export const router = createBrowserRouter([
             lazy: gated(['member.read'], async () => (await import('./pages/members/members.tsx')).Members),
           },
           {
+            path: 'members/twins',
+            lazy: gated(['register.import'], async () => (await import('./pages/twins/twins.tsx')).Twins),
+          },
+          {
             path: 'members/imports',
             lazy: gated(['register.import'], async () => (await import('./pages/member-imports/imports.tsx')).Imports),
           },

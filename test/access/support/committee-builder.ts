@@ -5,6 +5,7 @@ import { defaultRules } from '../../../src/personal-data/data-rules.js';
 import { pdfOf } from '../../files/support/made-files.js';
 import type { BuiltPlace, CommitteeKey, Marker, MarkerKind } from './places.js';
 import { uploadOf } from './upload.js';
+import { appoint, mergeTwo } from './member-ways.js';
 
 /** A request of the committee's clerk that must succeed. */
 export type Send = <T = { id: string }>(
@@ -147,38 +148,12 @@ export class CommitteeBuilder {
       this.numbers.set(id, members[index]?.citizenNumber ?? '');
     }
     this.membersOf.set(cell, ids);
-    await this.appoint(cell, ids[0] ?? '');
-    await this.mergeTwo(cell);
-  }
-
-  /** Two more entries, of which one remains; and two who were said to be two. */
-  private async mergeTwo(cell: string): Promise<void> {
-    const at = { cell };
-    const memberships = [{ cellId: this.id(cell), kind: 'official', from: '2015-01-01' }];
-    const member = () => ({ fullName: `Lý Mẫu ${this.mark('people', at)}`, memberships });
-    const body = { members: [member(), member(), member()] };
-    const { ids } = await this.send<{ ids: string[] }>('POST', '/members/batch', body);
-    for (const id of ids) this.mark('people', at, id);
-    const [keptId = '', droppedId = '', otherId = ''] = ids;
-    await this.send('POST', '/members/twins/distinctions', { oneId: keptId, otherId });
-    const made = await this.send<{ id: string; droppedId: string }[]>('POST', '/members/twins/merges', {
-      ...{ keptId, droppedId, take: [] },
-    });
-    this.ids.set(`merge-${cell}`, made.find((one) => one.droppedId === droppedId)?.id ?? '');
-    for (const gone of [droppedId, otherId]) {
-      await this.send('POST', `/members/${gone === droppedId ? keptId : gone}/departure`, {
-        ...{ on: '2015-06-01', reason: 'moved-out' },
-      });
-    }
-  }
-
-  /** With the decision on it. */
-  private async appoint(cell: string, memberId: string): Promise<void> {
-    const paper = { number: this.mark('register', { cell }) };
-    const office = { title: this.mark('people', { cell }), from: '2016-01-01', paper };
-    await this.send('POST', `/members/${memberId}/offices`, office);
-    const { lastStep } = await this.send<{ lastStep: { id: string } }>('GET', `/members/${memberId}/story`);
-    this.ids.set(`step-${cell}`, lastStep.id);
+    const desk = {
+      send: <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> => this.send<T>(method, path, body),
+      mark: (kind: 'people' | 'register', text?: string): string => this.mark(kind, at, text),
+    };
+    this.ids.set(`step-${cell}`, await appoint(desk, ids[0] ?? ''));
+    this.ids.set(`merge-${cell}`, await mergeTwo(desk, this.id(cell)));
   }
 
   private async resolution(kind: MarkerKind): Promise<string> {

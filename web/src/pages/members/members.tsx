@@ -42,6 +42,7 @@ export function Members() {
       act={
         <div className="row">
           <May permission="register.import">
+            <LinkButton to="/members/twins">Người ghi trùng</LinkButton>
             <LinkButton to="/members/imports">Nhập danh sách</LinkButton>
           </May>
           <May permission="member.change">

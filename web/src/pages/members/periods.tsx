@@ -70,7 +70,7 @@ export function Periods({ person, edit, heading: Heading }: PeriodsProps) {
     <section key={kind} aria-label={title}>
       <div className="spread person-part">
         <Heading>{title}</Heading>
-        {!person.isErased && (
+        {!person.isErased && !person.mergedInto && (
           <May permission="member.change">
             <button type="button" className="link" onClick={() => edit({ what: kind })}>
               {act}

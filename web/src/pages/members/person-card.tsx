@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Failure } from '../../parts/notice.tsx';
 import { May } from '../../parts/may.tsx';
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
@@ -27,14 +28,20 @@ type Edited = { what: PeriodKind | 'facts' | 'recognition' | 'departure' } | { w
 function Known({ person, heading: Heading }: { person: MemberHistory; heading: 'h1' | 'h2' }) {
   const [edited, edit] = useState<Edited>(null);
   const close = (): void => edit(null);
+  const isOpen = !person.isErased && !person.mergedInto;
   const below = Heading === 'h1' ? 'h2' : 'h3';
   return (
     <article className="person-card">
       <small>{whatHeIs(person)}</small>
       <Heading className="person-name">{person.fullName}</Heading>
+      {person.mergedInto && (
+        <p>
+          Xem hồ sơ còn dùng: <Link to={`/members/${person.mergedInto.id}`}>{person.mergedInto.fullName}</Link>
+        </p>
+      )}
       <Facts person={person} />
-      {!person.isErased && <PersonNumbers person={person} />}
-      {!person.isErased && (
+      {isOpen && <PersonNumbers person={person} />}
+      {isOpen && (
         <May permission="member.change">
           <div className="row person-acts">
             <Button onClick={() => edit({ what: 'facts' })}>Sửa lý lịch</Button>
@@ -77,8 +84,9 @@ function Dialog({ person, edited, close }: DialogProps) {
 const isProbationary = ({ admittedOn, officialOn }: MemberHistory): boolean => admittedOn !== null && !officialOn;
 
 function whatHeIs(person: MemberHistory): string {
-  const { isErased, left } = person;
+  const { isErased, left, mergedInto } = person;
   if (isErased) return 'Dữ liệu cá nhân đã xóa; các số liệu cũ giữ nguyên';
+  if (mergedInto) return 'Hồ sơ này đã gộp vào hồ sơ khác';
   if (left) return `${departureWords[left.reason]}, từ ${day(left.on)}`;
   return isProbationary(person) ? 'Đảng viên dự bị' : 'Đảng viên chính thức';
 }
