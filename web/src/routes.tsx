@@ -74,7 +74,7 @@ export const router = createBrowserRouter([
           },
           {
             path: 'members/twins',
-            lazy: gated(['register.import'], async () => (await import('./pages/twins/twins.tsx')).Twins),
+            lazy: gated(['register.import'], async () => (await import('./pages/members/twins/twins.tsx')).Twins),
           },
           {
             path: 'members/imports',

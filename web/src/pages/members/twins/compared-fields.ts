@@ -1,6 +1,6 @@
-import type { Schemas } from '../../api/client.ts';
-import { day } from '../../words/format.ts';
-import { type MemberHistory, sexWords } from '../members/member-words.ts';
+import type { Schemas } from '../../../api/client.ts';
+import { day } from '../../../words/format.ts';
+import { type MemberHistory, sexWords } from '../member-words.ts';
 
 export type Field = Schemas['MergeDto']['take'][number];
 export type Side = 0 | 1;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
-import { api, type Schemas } from '../../api/client.ts';
-import { faultElsewhere } from '../../parts/faults.ts';
-import { Banner } from '../../parts/notice.tsx';
-import { momentOf } from '../../words/format.ts';
+import { api, type Schemas } from '../../../api/client.ts';
+import { faultElsewhere } from '../../../parts/faults.ts';
+import { Banner } from '../../../parts/notice.tsx';
+import { momentOf } from '../../../words/format.ts';
 import { mergesQuery, useTwinChange } from './twin-queries.ts';
 
 const { client, dataOf } = api;

@@ -1,14 +1,14 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
-import { unitsQuery } from '../../api/queries.ts';
-import { faultElsewhere } from '../../parts/faults.ts';
-import { FormDialog } from '../../parts/form-dialog.tsx';
-import { Failure } from '../../parts/notice.tsx';
-import { SkeletonRows } from '../../parts/skeleton-rows.tsx';
-import { memberQuery } from '../members/member-queries.ts';
-import type { MemberHistory } from '../members/member-words.ts';
+import { api, type Schemas } from '../../../api/client.ts';
+import { unitsQuery } from '../../../api/queries.ts';
+import { faultElsewhere } from '../../../parts/faults.ts';
+import { FormDialog } from '../../../parts/form-dialog.tsx';
+import { Failure } from '../../../parts/notice.tsx';
+import { SkeletonRows } from '../../../parts/skeleton-rows.tsx';
+import { memberQuery } from '../member-queries.ts';
+import type { MemberHistory } from '../member-words.ts';
 import { type Compared, comparedFields, type Field, type Side, sideWords } from './compared-fields.ts';
 import { useTwinChange } from './twin-queries.ts';
 
