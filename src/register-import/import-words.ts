@@ -54,7 +54,7 @@ export function importDto(list: RegisterImport, sentBy: string, toWrite: ToWrite
 /** @param titles the list's columns */
 export function rowDto(entry: ImportRow, content: RowContent, { columns }: Pick<Reading, 'columns'>): ImportRowDto {
   const { row, verdict, decision, memberId, isWritten } = entry;
-  const texts = new Map(content.cells);
+  const texts = new Map(content.cells.map(([column, text]) => [column, text]));
   const values = columns.flatMap(({ column, field }) => {
     const text = texts.get(column)?.trim();
     return field && text ? [{ field, letter: letterOf(column), text: maskedText(text) }] : [];

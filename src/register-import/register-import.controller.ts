@@ -89,6 +89,7 @@ export class RegisterImportController {
 
   /** Rows that stay behind, with what is to be put right, to be corrected and brought again. */
   @Get(':id/rest')
+  @Allow('register.import', { isFresh: true })
   @Heavy()
   async rest(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<StreamableFile> {
     return sheetFile(await this.rests.file(actor, id), 'cac-dong-can-sua');

@@ -96,7 +96,7 @@ function rowOf(
   reading: Reading,
   names: ReadonlyMap<string, string>,
 ): ListRow {
-  const texts = new Map(cells);
+  const kept = new Map(cells.map(([column, text, number]) => [column, number ?? valueOf(text)]));
   const said = notes.filter(({ kind }) => kind !== 'restored');
   const cellName = values.cellId ? (names.get(values.cellId) ?? null) : null;
   const faulty = new Set(said.flatMap(({ column }) => column ?? []));
@@ -104,7 +104,7 @@ function rowOf(
   return {
     values: [
       ...[row, said.map(inWords).join('\n')],
-      ...reading.columns.map(({ column, field }) => valueOf(texts.get(column) ?? '', days.includes(field))),
+      ...reading.columns.map(({ column }) => kept.get(column) ?? null),
       ...(lacksCell(reading) ? [cellName] : []),
     ],
     marked,
@@ -112,8 +112,8 @@ function rowOf(
 }
 
 /** A day that Excel kept as one stays one. */
-const valueOf = (text: string, isDay: boolean): string | Date | null =>
-  isDay && /^\d{4}-\d{2}-\d{2}(T00:00:00)?$/.test(text) ? new Date(`${text.slice(0, 10)}T00:00:00Z`) : text || null;
+const valueOf = (text: string): string | Date | null =>
+  /^\d{4}-\d{2}-\d{2}(T00:00:00)?$/.test(text) ? new Date(`${text.slice(0, 10)}T00:00:00Z`) : text || null;
 
 const inWords = ({ field, sentence }: RowNote): string =>
   field ? `${importFields[field].label}: ${sentence}` : sentence;

@@ -54,8 +54,8 @@ export interface RowCandidate {
 
 /** What `import_row.sealed` holds, as JSON. */
 export interface RowContent {
-  /** The cells of the list's columns as they stand, in Unicode: for the file of rows left behind. */
-  cells: [column: number, text: string][];
+  /** The cells of the list's columns as they stand, in Unicode; of a number itself too: for the file of rows left behind. */
+  cells: [column: number, text: string, number?: number][];
   values: RowValues;
   /** Said by no cell, but followed from others: entered with a new member, never written over what stands. */
   inferred: RowField[];

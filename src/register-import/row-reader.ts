@@ -7,7 +7,7 @@ import { joinName, readName } from '../members/import/proper-name.js';
 import { type Cell, isBlank, textOf } from '../members/import/reading.js';
 import { type MemberState, readSex, readSexMarks, readStatus } from '../members/import/status-words.js';
 import { fold } from '../members/import/tidy-text.js';
-import type { SheetRow } from '../platform/spreadsheet/sheet-file.js';
+import type { SheetCell, SheetRow } from '../platform/spreadsheet/sheet-file.js';
 import { laterDays } from './days-of-row.js';
 import { Line, type ReaderContext } from './line.js';
 import type { Reading } from './reading.types.js';
@@ -45,6 +45,12 @@ export function swappedColumns(rows: Iterable<SheetRow>, reading: Reading): Set<
   );
 }
 
+/** A number stays one: 21980 in a column of days is told otherwise than the text “21980”. */
+function keptOf(cell: SheetCell, encodings: Encodings): RowContent['cells'][number] {
+  const text = unicodeOf(cell, encodings);
+  return cell.result === 'number' && cell.number !== null ? [cell.column, text, cell.number] : [cell.column, text];
+}
+
 /** Reads the rows of a list one after the other: a row that names a cell holds for those below it. */
 export class RowReader {
   private readonly encodings: Encodings;
@@ -72,7 +78,7 @@ export class RowReader {
     this.readPerson(line);
     const state = this.readPlace(line);
     laterDays(line, state, this.context);
-    const cells = row.cells.map((cell): [number, string] => [cell.column, unicodeOf(cell, this.encodings)]);
+    const cells = row.cells.map((cell) => keptOf(cell, this.encodings));
     const { values, inferred, notes } = line;
     return { row: row.number, cells, values, inferred, notes, state: state.state, namesCell: line.namesCell };
   }

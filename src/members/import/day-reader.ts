@@ -1,5 +1,17 @@
 import { fromSerial, isCalendarDay, print, type SaidDay, saidDay } from './day-text.js';
-import { blank, type Cell, doubt, isBlank, type Note, quoted, type Reading, read, textOf, wrong } from './reading.js';
+import {
+  blank,
+  type Cell,
+  doubt,
+  isBlank,
+  type Note,
+  quoted,
+  type Reading,
+  read,
+  restored,
+  textOf,
+  wrong,
+} from './reading.js';
 
 export interface DayContext {
   /** `yyyy-mm-dd`. */
@@ -99,6 +111,13 @@ export function readDay(cell: Cell, context: DayContext): Reading<string> {
   return read(day, ...found.notes, ...ahead);
 }
 
+/** 1952 typed into a cell that shows days stands there as 05/05/1905, its 1952nd day: nobody who is listed is that old. */
+function yearAsDay(cell: Cell, { epoch = 1900 }: DayContext, lastYear: number): number | null {
+  if (!(cell instanceof Date) || epoch !== 1900) return null;
+  const serial = (cell.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
+  return Number.isInteger(serial) && serial >= 1900 && serial <= lastYear ? serial : null;
+}
+
 /** The age of admission (Điều lệ Đảng): who is younger cannot be in the list. */
 const youngest = 18;
 
@@ -106,6 +125,9 @@ const youngest = 18;
 export function readBirth(cell: Cell, context: DayContext): Reading<Birth> {
   if (isBlank(cell)) return blank;
   const thisYear = Number(context.today.slice(0, 4));
+  const typed = yearAsDay(cell, context, thisYear - youngest);
+  if (typed !== null)
+    return read({ day: null, year: typed }, restored(`Ô định dạng ngày, đã gõ ${typed}: hiểu là năm sinh ${typed}.`));
   const found = resolve(cell, context, thisYear - youngest);
   if (typeof found === 'string') return wrong(found);
   const { year, month, notes } = found;

@@ -10,7 +10,7 @@ export interface ListColumn {
   head: string;
   /** Of characters, as Excel measures a column. */
   width: number;
-  /** `text` keeps leading zeros, also of what is typed into it later on. */
+  /** All but `integer` keep what is typed into them later on as it is typed: leading zeros, and a year that a column of days would turn into 1905. */
   kind: 'text' | 'day' | 'integer';
   /** What may be chosen: some words, or where they stand, `=Khác!$A$2:$A$9`. */
   choices?: string[] | string;
@@ -42,7 +42,7 @@ export interface ListBook {
 const LONGEST = 32_000;
 /** Rows below the head in which choices are offered. */
 const CHOICES_DOWN_TO = 5001;
-const formats = { text: '@', day: 'dd/mm/yyyy', integer: '0' } as const;
+const formats = { text: '@', day: 'dd/mm/yyyy', integer: '0', number: 'General' } as const;
 const mark = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8DCD6' } } as const;
 const font = { name: 'Times New Roman', size: 12 } as const;
 const line = { style: 'thin', color: { argb: 'FFBFB6A6' } } as const;
@@ -74,7 +74,7 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, list: ListShee
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   sheet.pageSetup.printTitlesRow = '1:1';
-  sheet.columns = columns.map(({ width, kind }) => ({ width, style: { numFmt: formats[kind] } }));
+  sheet.columns = columns.map(({ width, kind }) => ({ width, style: { numFmt: formatOf(null, kind) } }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   offerChoices(sheet, columns);
   const head = sheet.addRow(columns.map(({ head: text }) => cellText(text)));
@@ -93,13 +93,19 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, list: ListShee
   sheet.commit();
 }
 
+function formatOf(value: ListValue, kind: ListColumn['kind']): string {
+  if (value instanceof Date) return formats.day;
+  if (typeof value === 'number') return Number.isInteger(value) ? formats.integer : formats.number;
+  return value === null && kind === 'integer' ? formats.integer : formats.text;
+}
+
 function addRow(sheet: ExcelJS.Worksheet, columns: ListColumn[], { values, marked }: ListRow): void {
   const row = sheet.addRow([]);
   columns.forEach(({ kind }, at) => {
     const value = values[at] ?? null;
     const cell = row.getCell(at + 1);
     cell.value = typeof value === 'string' ? cellText(value) : value;
-    Object.assign(cell, { font, border, numFmt: typeof value === 'string' ? formats.text : formats[kind] });
+    Object.assign(cell, { font, border, numFmt: formatOf(value, kind) });
     cell.alignment = { vertical: 'top', wrapText: true, horizontal: kind === 'text' ? 'left' : 'center' };
     if (marked?.has(at)) cell.fill = mark;
   });

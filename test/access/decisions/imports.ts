@@ -22,7 +22,7 @@ export const imports: Decisions = {
   },
   RegisterImport_rows: { ...ofList, ask: ({ importId }) => id(importId) },
   RegisterImport_rest: {
-    ...{ ...ofList, refusals: [409] },
+    ...{ ...ofList, inPerson: true, refusals: [409] },
     ask: ({ importId }) => id(importId),
     remark: 'The list of the world leaves nothing behind.',
   },
