@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellNames, five, nationalHead, nationalRow, type Person, type Value } from '../fixtures/registers/people.js';
+import { ask } from '../migrations/support/catalog.js';
 import { drawn } from '../fixtures/registers/workbook.js';
 import { readXlsx, type ReadSheet } from '../spreadsheet/support/read-xlsx.js';
 import { trailOf } from '../support/audit-trail.js';
@@ -147,9 +148,24 @@ describe('the rows that a list leaves behind', () => {
     ]);
     expect(formulas).toBe(0);
     expect(rows[1]?.[1]).toBe('Ngày sinh: Không có ngày 31/02/1962 trong lịch.');
-    expect(rows[1]?.slice(2)).toEqual(nationalRow(stranger, 1).map((value) => (value === 2 ? '2' : value)));
+    expect(rows[1]?.slice(2)).toEqual(nationalRow(stranger, 1));
     const [entry] = (await trailOf(office.test.databaseUrl)).filter(({ action }) => action === 'import.rest-read');
     expect(entry?.told).toMatchObject({ name: 'co loi.xlsx', rows: 3 });
+  });
+
+  it('keep numbers as numbers and days as days, also of columns that mean nothing here', async () => {
+    const head = [...nationalHead, 'Ngày cấp thẻ', 'Hệ số'];
+    const cardDay = new Date('1990-05-07T00:00:00Z');
+    const person = nationalRow(stranger, 0).with(2, 55_000_011).with(3, 1_162_000_111).with(5, 27_533);
+    const bytes = await drawn({ rows: [head, [...person, cardDay, 4.98]] });
+    const list = await office.checked('so.xlsx', bytes);
+    const { raw } = await office.test.call('GET', `/members/imports/${list.id}/rest`);
+    const [sheet] = await readXlsx(raw);
+    expect(sheet?.rows[1]?.slice(2)).toEqual([...person, cardDay, 4.98]);
+    const again = await office.checked('so lai.xlsx', raw);
+    const notesOf = async (id: string) =>
+      (await office.rows(id)).map(({ notes }) => notes.map((note) => note.sentence));
+    expect(await notesOf(again.id)).toEqual(await notesOf(list.id));
   });
 
   it('are corrected, brought again and known without a question', async () => {
@@ -176,6 +192,13 @@ describe('the rows that a list leaves behind', () => {
     const { rows } = await first(`/members/imports/${list.id}/rest`);
     expect(rows[0]?.at(-1)).toBe('Chi bộ đang sinh hoạt');
     expect(rows[1]?.at(-1)).toBe('Chi bộ 2');
+  });
+
+  it('are refused in a sentence where they are kept no longer', async () => {
+    const list = await office.checked('cu.xlsx', await listOf([stranger]));
+    await ask(office.test.databaseUrl, 'DELETE FROM import_row WHERE import_id = $1', [list.id]);
+    const { status, body } = await office.test.call('GET', `/members/imports/${list.id}/rest`);
+    expect([status, body['title']]).toEqual([409, 'Không có dòng nào để lại, hoặc các dòng đã hết hạn lưu giữ.']);
   });
 
   it('are refused in a sentence where none is left', async () => {

@@ -80,6 +80,15 @@ describe('a birth', () => {
     expect(readBirth(cell, context)).toEqual({ value: { day, year }, notes: [] });
   });
 
+  it.each([1925, 1952, 2008])('is the year that was typed into a cell of days: %s', (year) => {
+    const shown = new Date(Date.UTC(1899, 11, 30 + year));
+    expect(shown.getUTCFullYear()).toBe(1905);
+    expect(readBirth(shown, context)).toEqual({
+      value: { day: null, year },
+      notes: [{ kind: 'restored', sentence: `Ô định dạng ngày, đã gõ ${year}: hiểu là năm sinh ${year}.` }],
+    });
+  });
+
   it('keeps the year where only the month is known beside it', () => {
     expect(readBirth('tháng 5/1960', context)).toEqual({
       value: { day: null, year: 1960 },

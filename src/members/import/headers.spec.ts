@@ -124,6 +124,24 @@ describe('the head of a list', () => {
     expect(recogniseHeaders([rows[0] ?? [], ['', 'Nguyễn Văn An', 'Nam', 'Chính thức']])?.depth).toBe(1);
   });
 
+  it('does not take a first member without a name for a second row', () => {
+    const titles = ['Họ và tên', 'Ngày sinh', 'Chi bộ'];
+    for (const born of ['03/02/1950', '1950', '3-2-50']) {
+      const head = recogniseHeaders([titles, ['', born, 'Chi bộ 5'], ['Lê Mẫu Hai', '1951', 'Chi bộ 5']]);
+      expect(head).toMatchObject({ depth: 1, firstDataRow: 1 });
+    }
+  });
+
+  it('has years in its second row where they are heads', () => {
+    const head = recogniseHeaders([
+      ['Họ và tên', 'Ngày vào Đảng', '', 'Xếp loại', ''],
+      ['', 'Kết nạp', 'Chính thức', '2024', '2025'],
+      ['Lê Mẫu Hai', '03/02/1985', '03/02/1986', 'HTT', 'HTT'],
+    ]);
+    expect(head).toMatchObject({ depth: 2, firstDataRow: 2 });
+    expect(fields(head)).toEqual(['fullName', 'admittedOn', 'officialOn']);
+  });
+
   it('has a column for men and one for women, but “Nam” alone says nothing', () => {
     expect(fields(recogniseHeaders([['Họ và tên', 'Nam', 'Nữ']]))).toEqual(['fullName', 'markOfMen', 'markOfWomen']);
     expect(recogniseHeaders([['Họ và tên', 'Nam', 'Chi bộ']])?.unknown).toEqual([{ column: 1, title: 'Nam' }]);

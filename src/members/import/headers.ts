@@ -127,9 +127,16 @@ function isSection(cells: string[]): boolean {
   return section !== null && !meanings.has(fold(section));
 }
 
+/** A day, a year or a number under a head that is known: a member, even one whose name is missing. */
+const isSaid = (rows: string[][], row: number, upper: HeadColumn[]): boolean =>
+  upper.some(({ column, title }) => {
+    const below = cellAt(rows, row + 1, column);
+    return below !== title && /\d{4}|\d[/.-]\d/.test(below);
+  });
+
 /** In a head of two rows the number and the name reach over both, or have heads under them; else it is a member. */
 function isHeadBelow(rows: string[][], row: number, upper: HeadColumn[]): boolean {
-  if (isSection(rows[row + 1] ?? [])) return false;
+  if (isSection(rows[row + 1] ?? []) || isSaid(rows, row, upper)) return false;
   const columns = upper.filter(({ field }) => ['ordinal', 'fullName', 'citizenNumber', 'cardNumber'].includes(field));
   const isTall = columns.every(({ column, title }) => {
     const below = cellAt(rows, row + 1, column);
