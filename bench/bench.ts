@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,11 +9,14 @@ import type { SessionFiguresDto, RollDto } from '../src/attendance/attendance.dt
 import { startEmbeddedPostgres } from '../src/platform/database/embedded/embedded-server.js';
 import type { SessionDto } from '../src/sessions/session.dto.js';
 import { measureAudit } from './audited-change.js';
+import { urlOf } from './database-url.js';
 import { HttpClient } from './http-client.js';
+import { measureImports } from './import.js';
 import type { Load } from './http-marks.js';
 import { type Measure, measureOf, median, publish } from './measure.js';
 import { startProduct } from './product.js';
 import { plantOpenDay } from './open-day.js';
+import { measureSearch } from './search.js';
 import { measureTree } from './tree.js';
 import { measureWeb } from './web.js';
 
@@ -108,12 +111,6 @@ async function measureMarks(dataDir: string, client: HttpClient, session: Sessio
   });
 }
 
-async function urlOf(dataDir: string): Promise<string> {
-  const { port } = JSON.parse(await readFile(join(dataDir, 'instance.json'), 'utf8')) as { port: number };
-  const password = (await readFile(join(dataDir, 'password'), 'utf8')).trim();
-  return `postgres://quan_triet:${encodeURIComponent(password)}@127.0.0.1:${port}/quan_triet`;
-}
-
 async function measureDocuments(client: HttpClient, sessionId: string): Promise<Measure[]> {
   const { classes } = await client.json<SessionFiguresDto>('GET', `/sessions/${sessionId}/figures`);
   const list = `?classId=${classes[0]?.classId}`;
@@ -158,6 +155,8 @@ try {
   const tree = await measureTree(dataDir, client);
   await server.stop();
   const start = await measureStart(dataDir);
+  const imports = await measureImports();
+  const search = await measureSearch(process.argv.includes('--large'));
   const memory = measureOf({
     name: 'peak memory of the server in this run',
     value: peak,
@@ -166,7 +165,7 @@ try {
     goal: null,
     isMet: null,
   });
-  await publish([start, marks, ...audit, ...documents, ...web, ...tree, memory]);
+  await publish([start, marks, ...audit, ...documents, ...web, ...tree, ...imports, ...search, memory]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

@@ -12,12 +12,18 @@ export class HttpClient {
     return (await this.request('GET', path)).arrayBuffer();
   }
 
-  private async request(method: string, path: string, body?: object): Promise<Response> {
-    const answer = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: { cookie: this.cookie, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+  async form<Body>(path: string, form: FormData): Promise<Body> {
+    return (await (await this.send('POST', path, { body: form })).json()) as Body;
+  }
+
+  private request(method: string, path: string, body?: object): Promise<Response> {
+    if (!body) return this.send(method, path, {});
+    return this.send(method, path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  }
+
+  private async send(method: string, path: string, more: RequestInit): Promise<Response> {
+    const headers = { cookie: this.cookie, ...(more.headers as Record<string, string> | undefined) };
+    const answer = await fetch(`${this.url}/api/v1${path}`, { ...more, method, headers });
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
     const [cookie] = answer.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';

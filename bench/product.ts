@@ -13,7 +13,7 @@ export interface Product {
 
 export async function startProduct(dataDir: string): Promise<Product> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, await argumentsOfStart(), {
     // One account sends what a whole city's doors would: the limit of requests would be what is measured.
     env: {
       ...{ ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
@@ -34,6 +34,12 @@ export async function startProduct(dataDir: string): Promise<Product> {
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** As `npm start` has them, the flags among them. */
+async function argumentsOfStart(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
 }
 
 async function readyUrl(child: ChildProcess): Promise<string> {

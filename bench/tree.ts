@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import pg from 'pg';
+import { urlOf } from './database-url.js';
 import { HttpClient } from './http-client.js';
 import { type Measure, measureOf } from './measure.js';
 
@@ -40,9 +39,7 @@ async function timed(work: (index: number) => Promise<unknown>): Promise<number>
 
 /** The tree as of a day in a committee of 130.000 cells, over HTTP; the reference is one unit looked up by its key, over HTTP too. */
 export async function measureTree(dataDir: string, client: HttpClient): Promise<Measure[]> {
-  const { port } = JSON.parse(await readFile(join(dataDir, 'instance.json'), 'utf8')) as { port: number };
-  const password = (await readFile(join(dataDir, 'password'), 'utf8')).trim();
-  const database = new pg.Client(`postgres://quan_triet:${encodeURIComponent(password)}@127.0.0.1:${port}/quan_triet`);
+  const database = new pg.Client(await urlOf(dataDir));
   await database.connect();
   // Its foreign keys hold as written above; checking 175.000 of them one by one is not what is measured.
   await database.query('SET session_replication_role = replica');

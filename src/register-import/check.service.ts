@@ -19,7 +19,7 @@ import { RowReader, type ReadRow, swappedColumns } from './row-reader.js';
 import { rowPurpose } from './sealed-imports.js';
 import { judge, type Judged } from './verdict.js';
 
-const AT_ONCE = 500;
+const AT_ONCE = 250;
 
 type Checked = Judged & { row: number };
 
