@@ -29,7 +29,7 @@ async function plantCountry(url: string, people: number): Promise<void> {
        FROM generate_series(0, ${committees - 1}) AS n`,
     `INSERT INTO unit SELECT cell, now() FROM place`,
     `INSERT INTO unit_version (unit_id, valid, name, kind, parent_id, path)
-     SELECT cell, '[2000-01-01,)', 'Chi bộ', 'cell', top.unit_id, top.path || cell::text
+     SELECT cell, '[2000-01-01,)', 'Chi bộ ở xa ' || n, 'cell', top.unit_id, top.path || cell::text
        FROM place, (SELECT unit_id, path FROM unit_version WHERE parent_id IS NULL LIMIT 1) AS top`,
     `CREATE TEMP TABLE person AS SELECT place.committee, place.cell, gen_random_uuid() AS id, n.n,
        ${at(inventedFamilies, 'n.n')} AS family, ${at(inventedMiddles, 'n.n / 14 + n.n')} AS middle,
@@ -42,8 +42,11 @@ async function plantCountry(url: string, people: number): Promise<void> {
     `ANALYZE member`,
     `ANALYZE membership`,
   ];
-  for (const statement of statements) await database.query(statement);
-  await database.end();
+  try {
+    for (const statement of statements) await database.query(statement);
+  } finally {
+    await database.end();
+  }
 }
 
 async function plantOurs(client: HttpClient): Promise<string[]> {
