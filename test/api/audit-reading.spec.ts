@@ -60,6 +60,7 @@ describe('reading people’s data', () => {
     const list = await listBrought();
     const asked: Record<string, [path: string, action: string]> = {
       '/members': ['/members?pageSize=3', 'members.listed'],
+      '/members/twins': ['/members/twins', 'members.twins-read'],
       '/members/{id}': [`/members/${day.member(0, 1)}`, 'member.read'],
       '/classes/{id}/roll': [`/classes/${planned.classId}/roll`, 'roll.read'],
       '/members/imports/{id}/rows': [`/members/imports/${list}/rows`, 'import.rows-read'],

@@ -48,8 +48,16 @@ export class MemberMergeService {
     private readonly audit: AuditTrail,
   ) {}
 
+  /** For somebody who looks at them. */
+  async read(actor: Actor): Promise<MergeRecordDto[]> {
+    const merges = await this.list(actor);
+    const subject = { kind: 'committee', id: actor.committeeId };
+    await this.audit.recordReading(actor, { action: 'members.merges-read', subject, values: { count: merges.length } });
+    return merges;
+  }
+
   /** Newest first. */
-  async list({ committeeId }: Actor): Promise<MergeRecordDto[]> {
+  private async list({ committeeId }: Actor): Promise<MergeRecordDto[]> {
     return this.database.rows<MergeRecordDto>(
       `SELECT g.id, g.kept_id AS "keptId", k.full_name AS "keptName", g.dropped_id AS "droppedId", d.full_name AS "droppedName",
               g.merged_at AS "mergedAt", coalesce(a.display_name, '–') AS "mergedBy"

@@ -40,7 +40,7 @@ export class TwinsController {
 
   @Get('merges')
   list(@Who() actor: Actor): Promise<MergeRecordDto[]> {
-    return this.merges.list(actor);
+    return this.merges.read(actor);
   }
 
   @Post('merges')
