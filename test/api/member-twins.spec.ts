@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../src/platform/database/today.js';
 import { ask } from '../migrations/support/catalog.js';
+import { firstRunBody } from '../support/test-app.js';
 import { trailOf } from '../support/audit-trail.js';
 import { refused } from './support/office.js';
 import { StudyDay } from './support/study-day.js';
@@ -84,6 +85,12 @@ describe('who looks like somebody else', () => {
     expect((await day.test.call('POST', '/members/twins/distinctions', said)).status).toBe(204);
     expect((await day.test.call('POST', '/members/twins/distinctions', said)).status).toBe(204);
     expect(await pairOf(one, other)).toBeUndefined();
+    expect(await day.make('GET', '/members/twins/distinctions')).toEqual([
+      {
+        ...{ oneId: one, oneName: 'Ông Mẫu Hai', otherId: other, otherName: 'Ông Mẫu Hai' },
+        ...{ saidAt: expect.stringMatching(/^20/), saidBy: firstRunBody.account.displayName },
+      },
+    ]);
     expect((await day.test.call('DELETE', `/members/twins/distinctions/${one}/${other}`)).status).toBe(204);
     expect(await pairOf(one, other)).toBeDefined();
     expect((await day.test.call('DELETE', `/members/twins/distinctions/${one}/${other}`)).status).toBe(404);
