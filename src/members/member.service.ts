@@ -115,6 +115,12 @@ export class MemberService {
     return kept ?? null;
   }
 
+  /** @returns the entry under which this one goes on: itself, unless it was made one with another */
+  async goesOnAs(actor: Actor, memberId: string): Promise<string> {
+    const instead = await this.entryInstead(actor.committeeId, memberId);
+    return instead ? this.goesOnAs(actor, instead.id) : memberId;
+  }
+
   private async departureOf(committeeId: string, memberId: string): Promise<DepartureDto | null> {
     const [left] = await this.database.rows<DepartureDto>(
       `SELECT s.effective_on AS "on", s.reason FROM member_step s

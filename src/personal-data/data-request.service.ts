@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Member } from '../members/member.entity.js';
+import { MemberService } from '../members/member.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditTrail } from '../platform/audit/audit-trail.js';
 import { Database } from '../platform/database/database.js';
@@ -42,6 +43,7 @@ const columns = `
 export class DataRequestService {
   constructor(
     private readonly database: Database,
+    private readonly members: MemberService,
     private readonly rules: DataRulesService,
     private readonly eraser: MemberEraser,
     private readonly audit: AuditTrail,
@@ -70,8 +72,10 @@ export class DataRequestService {
     return found;
   }
 
-  async receive(actor: Actor, { memberId, kind, receivedOn, detail }: CreateDataRequestDto): Promise<DataRequestDto> {
+  /** Who asks under an entry that was made one with another asks under the one that goes on. */
+  async receive(actor: Actor, { kind, receivedOn, detail, ...asked }: CreateDataRequestDto): Promise<DataRequestDto> {
     const { committeeId, accountId } = actor;
+    const memberId = await this.members.goesOnAs(actor, asked.memberId);
     const member = await this.database.manager.findOneBy(Member, { committeeId, id: memberId });
     if (!member) throw new InvalidFieldError('memberId', 'Không có đảng viên này.');
     if (member.erasedAt) throw new SubjectErasedError();
@@ -117,11 +121,12 @@ export class DataRequestService {
     return this.get(actor, id);
   }
 
-  /** Erases who it was. What is counted stays. */
+  /** Erases who it was, under every entry of his. What is counted stays. */
   async erase(actor: Actor, id: string): Promise<DataRequestDto> {
     const request = await this.open(actor, id);
     if (request.kind !== 'delete') throw new WrongCompletionError(false);
-    await this.eraser.erase(actor, request.memberId, { requestId: id });
+    const memberId = await this.members.goesOnAs(actor, request.memberId);
+    await this.eraser.erase(actor, memberId, { requestId: id });
     await this.close(actor, request, { state: 'done', outcome: null });
     this.tell(actor, 'done', id);
     return this.get(actor, id);

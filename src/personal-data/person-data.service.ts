@@ -45,8 +45,9 @@ export class PersonDataService {
   ) {}
 
   async ofRequest(actor: Actor, requestId: string): Promise<PersonDataDto> {
-    const { memberId, kind } = await this.requests.get(actor, requestId);
+    const { memberId: asked, kind } = await this.requests.get(actor, requestId);
     if (kind !== 'view') throw new NotFoundError('yêu cầu xem dữ liệu này');
+    const memberId = await this.members.goesOnAs(actor, asked);
     const data = await this.of(actor, memberId);
     const subject = { kind: 'member', id: memberId };
     this.audit.record(actor, { action: 'member.data-gathered', subject, values: { requestId } });
@@ -94,13 +95,16 @@ const cellsOf = `
                    ORDER BY v.valid DESC LIMIT 1) u ON true
    WHERE p.committee_id = $1 AND p.member_id = $2 ORDER BY p.valid`;
 
+/** He himself, and entries that were made one with his, or with one of those. */
+const hisEntries = `
+  WITH RECURSIVE his AS (
+    SELECT $2::uuid AS id
+    UNION SELECT g.dropped_id FROM member_merge g JOIN his ON his.id = g.kept_id WHERE g.committee_id = $1)
+  SELECT id FROM his`;
+
 const stepsOf = `
   SELECT effective_on AS "on", kind, reason, paper_number AS "paperNumber", paper_on AS "paperOn" FROM member_step
-   WHERE committee_id = $1 AND member_id = $2 ORDER BY effective_on, id`;
-
-/** He himself, and entries that were made one with his. */
-const hisEntries = `
-  SELECT $2::uuid UNION SELECT g.dropped_id FROM member_merge g WHERE (g.committee_id, g.kept_id) = ($1, $2)`;
+   WHERE committee_id = $1 AND member_id IN (${hisEntries}) ORDER BY effective_on, id`;
 
 const rollsOf = `
   SELECT r.session_id AS "sessionId", s.title AS "sessionTitle", c.name AS "className", r.cell_name AS "cellName", r.office,
@@ -121,8 +125,8 @@ const marksOf = `
 
 const requestsOf = `
   SELECT kind, state, received_on AS "receivedOn", detail, outcome FROM data_request
-   WHERE committee_id = $1 AND member_id = $2 ORDER BY received_on, id`;
+   WHERE committee_id = $1 AND member_id IN (${hisEntries}) ORDER BY received_on, id`;
 
 const usesOf = `
   SELECT e.at, e.action, a.display_name AS by FROM audit_entry e LEFT JOIN account a ON a.id = e.account_id
-   WHERE e.committee_id = $1 AND e.subject_kind = 'member' AND e.subject_id = $2 ORDER BY e.seq DESC LIMIT 1000`;
+   WHERE e.committee_id = $1 AND e.subject_kind = 'member' AND e.subject_id IN (${hisEntries}) ORDER BY e.seq DESC LIMIT 1000`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../src/platform/database/today.js';
 import { ask } from '../migrations/support/catalog.js';
+import { firstRunBody } from '../support/test-app.js';
 import { trailOf } from '../support/audit-trail.js';
 import { refused } from './support/office.js';
 import { StudyDay } from './support/study-day.js';
@@ -84,6 +85,12 @@ describe('who looks like somebody else', () => {
     expect((await day.test.call('POST', '/members/twins/distinctions', said)).status).toBe(204);
     expect((await day.test.call('POST', '/members/twins/distinctions', said)).status).toBe(204);
     expect(await pairOf(one, other)).toBeUndefined();
+    expect(await day.make('GET', '/members/twins/distinctions')).toEqual([
+      {
+        ...{ oneId: one, oneName: 'Ông Mẫu Hai', otherId: other, otherName: 'Ông Mẫu Hai' },
+        ...{ saidAt: expect.stringMatching(/^20/), saidBy: firstRunBody.account.displayName },
+      },
+    ]);
     expect((await day.test.call('DELETE', `/members/twins/distinctions/${one}/${other}`)).status).toBe(204);
     expect(await pairOf(one, other)).toBeDefined();
     expect((await day.test.call('DELETE', `/members/twins/distinctions/${one}/${other}`)).status).toBe(404);
@@ -195,6 +202,29 @@ describe('two entries of one person', () => {
       expect(await person(one)).toMatchObject({ isErased: true, fullName: expect.stringMatching(/^Đảng viên đã xóa/) });
     }
     expect(await ask(day.test.databaseUrl, 'SELECT FROM member_merge WHERE kept_id = $1', [kept])).toEqual([]);
+  });
+
+  it('are asked about and erased as one, whichever of them the request names, through two merges as well', async () => {
+    const [kept, dropped] = await both();
+    const last = await enter('Đinh Mẫu Ngọn', { birthYear: 1958 });
+    const requestTo = async (kind: string): Promise<string> =>
+      (await day.make<{ id: string }>('POST', '/data-requests', { memberId: dropped, kind, receivedOn: today() })).id;
+    await day.closed();
+    const [view, erasure] = [await requestTo('view'), await requestTo('delete')];
+    await merge(kept, dropped);
+    await merge(last, kept);
+    const later = await day.make<{ memberId: string }>('POST', '/data-requests', {
+      ...{ memberId: dropped, kind: 'object', receivedOn: today() },
+    });
+    expect(later.memberId).toBe(last);
+    const data = await day.make<{ member: object; rolls: { cellName: string }[]; requests: { kind: string }[] }>(
+      ...(['GET', `/data-requests/${view}/data`] as const),
+    );
+    expect(data.member).toMatchObject({ id: last, fullName: 'Đinh Mẫu Ngọn' });
+    expect(data.rolls.map(({ cellName }) => cellName).toSorted()).toEqual(['Chi bộ 1', 'Chi bộ 1', 'Chi bộ 2']);
+    expect(data.requests.map(({ kind }) => kind).toSorted()).toEqual(['delete', 'object', 'view']);
+    await day.make('POST', `/data-requests/${erasure}/erasure`);
+    for (const one of [last, kept, dropped]) expect(await person(one)).toMatchObject({ isErased: true });
   });
 
   it('are known to the merge in every table that refers to a member', async () => {

@@ -46,6 +46,16 @@ describe.each([
     const { page } = visit;
     await page.getByRole('button', { name: 'Là hai người khác nhau' }).last().click();
     await page.getByText('1 cặp hồ sơ cần xem.').waitFor();
+    await page.getByRole('heading', { name: 'Đã ghi là hai người khác nhau' }).waitFor();
+    await requireSound();
+  });
+
+  it('and is not after all, is shown again', async () => {
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Xem lại cặp này' }).click();
+    await page.getByText('2 cặp hồ sơ cần xem.').waitFor();
+    await page.getByRole('button', { name: 'Là hai người khác nhau' }).last().click();
+    await page.getByText('1 cặp hồ sơ cần xem.').waitFor();
   });
 
   it('is made one, with the word that is chosen where they differ', async () => {

@@ -7,7 +7,7 @@ import { InvalidFieldError, NotFoundError } from '../../platform/errors/domain-e
 import { subjectOf } from '../member-events.js';
 import { Member } from '../member.entity.js';
 import { MemberDistinction } from './member-merge.entity.js';
-import type { PairDto, TwinDto, TwinPageDto, TwinPairDto, TwinsQuery } from './twins.dto.js';
+import type { DistinctionDto, PairDto, TwinDto, TwinPageDto, TwinPairDto, TwinsQuery } from './twins.dto.js';
 
 type Row = { one: TwinDto; other: TwinDto; reason: TwinPairDto['reason']; total: number };
 
@@ -61,6 +61,20 @@ export class TwinFinder {
     const subject = { kind: 'committee', id: committeeId };
     await this.audit.recordReading(actor, { action: 'members.twins-read', subject, values: { count: total } });
     return { total, page, pageSize, items: rows.map(({ one, other, reason }) => ({ one, other, reason })) };
+  }
+
+  /** Newest first. */
+  distinctions({ committeeId }: Actor): Promise<DistinctionDto[]> {
+    return this.database.rows<DistinctionDto>(
+      `SELECT d.one_id AS "oneId", x.full_name AS "oneName", d.other_id AS "otherId", y.full_name AS "otherName",
+              d.said_at AS "saidAt", coalesce(a.display_name, '–') AS "saidBy"
+         FROM member_distinction d
+         JOIN member x ON (x.committee_id, x.id) = (d.committee_id, d.one_id)
+         JOIN member y ON (y.committee_id, y.id) = (d.committee_id, d.other_id)
+         LEFT JOIN account a ON a.id = d.said_by
+        WHERE d.committee_id = $1 ORDER BY d.said_at DESC, d.one_id, d.other_id LIMIT 200`,
+      [committeeId],
+    );
   }
 
   /** They are two people: they are not shown again. */

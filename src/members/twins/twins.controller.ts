@@ -5,7 +5,7 @@ import { Heavy } from '../../platform/access/heavy-work.js';
 import { idPipe } from '../../platform/http/id.pipe.js';
 import { MemberMergeService } from './member-merge.service.js';
 import { TwinFinder } from './twin-finder.service.js';
-import { MergeDto, MergeRecordDto, PairDto, TwinPageDto, TwinsQuery } from './twins.dto.js';
+import { DistinctionDto, MergeDto, MergeRecordDto, PairDto, TwinPageDto, TwinsQuery } from './twins.dto.js';
 
 /** Entries of the register that are one person: a matter of the whole committee, as lists that are brought are. */
 @Controller('members/twins')
@@ -20,6 +20,11 @@ export class TwinsController {
   @Heavy()
   page(@Who() actor: Actor, @Query() query: TwinsQuery): Promise<TwinPageDto> {
     return this.finder.page(actor, query);
+  }
+
+  @Get('distinctions')
+  distinctions(@Who() actor: Actor): Promise<DistinctionDto[]> {
+    return this.finder.distinctions(actor);
   }
 
   @Post('distinctions')

@@ -50,6 +50,16 @@ export class PairDto {
   otherId: string;
 }
 
+/** Two who look like one and are two, as somebody has said. */
+export class DistinctionDto {
+  oneId: string;
+  oneName: string;
+  otherId: string;
+  otherName: string;
+  saidAt: Date;
+  saidBy: string;
+}
+
 export class MergeDto {
   /** Whose entry goes on. */
   @IsUUID()

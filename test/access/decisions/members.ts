@@ -27,6 +27,7 @@ export const members: Decisions = {
   RegisterSheet_whole: { ...inSheet, inPerson: true, alsoTells: isNumberInReach },
   Twins_page: { may },
   Twins_list: { may },
+  Twins_distinctions: { may },
   Twins_distinguish: {
     ...{ may, body: 'committee' },
     ask: (_, { memberId: oneId, otherMemberId: otherId }) => ({ body: { oneId, otherId } }),

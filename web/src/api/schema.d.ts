@@ -260,7 +260,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Twins_distinctions"];
         put?: never;
         post: operations["Twins_distinguish"];
         delete?: never;
@@ -2299,6 +2299,15 @@ export interface components {
             page: number;
             pageSize: number;
             items: components["schemas"]["TwinPairDto"][];
+        };
+        DistinctionDto: {
+            oneId: string;
+            oneName: string;
+            otherId: string;
+            otherName: string;
+            /** Format: date-time */
+            saidAt: string;
+            saidBy: string;
         };
         PairDto: {
             /** Format: uuid */
@@ -4562,6 +4571,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TwinPageDto"];
+                };
+            };
+        };
+    };
+    Twins_distinctions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistinctionDto"][];
                 };
             };
         };

@@ -15,6 +15,11 @@ export const mergesQuery = queryOptions({
   queryFn: () => dataOf(client.GET('/api/v1/members/twins/merges')),
 });
 
+export const distinctionsQuery = queryOptions({
+  queryKey: ['twins', 'distinctions'],
+  queryFn: () => dataOf(client.GET('/api/v1/members/twins/distinctions')),
+});
+
 /** A word about two entries: pairs, merges and the register are read anew. */
 export function useTwinChange<What>(change: (what: What) => Promise<unknown>, done: () => void = () => undefined) {
   const queries = useQueryClient();

@@ -10,6 +10,7 @@ import { useFilters } from '../../../parts/search-params.ts';
 import { SkeletonRows } from '../../../parts/skeleton-rows.tsx';
 import { day, integer } from '../../../words/format.ts';
 import { Comparison } from './comparison.tsx';
+import { Distinctions } from './distinctions.tsx';
 import { Merges } from './merges.tsx';
 import { twinsQuery, useTwinChange } from './twin-queries.ts';
 import './twins.css';
@@ -34,6 +35,7 @@ export function Twins() {
       </Link>
       <Pairs />
       <Merges />
+      <Distinctions />
     </Page>
   );
 }
