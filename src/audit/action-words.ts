@@ -28,6 +28,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'member.step-taken-back': 'lấy lại việc vừa ghi của đồng chí',
   'members.twins-read': 'xem các đảng viên có thể ghi trùng',
   'members.merges-read': 'xem các hồ sơ đã gộp',
+  'members.distinctions-read': 'xem các cặp đã ghi là hai người khác nhau',
   'members.distinguished': 'ghi là hai người khác nhau:',
   'members.undistinguished': 'bỏ ghi là hai người khác nhau:',
   'members.merged': 'gộp hồ sơ khác vào hồ sơ của đồng chí',

@@ -64,8 +64,9 @@ export class TwinFinder {
   }
 
   /** Newest first. */
-  distinctions({ committeeId }: Actor): Promise<DistinctionDto[]> {
-    return this.database.rows<DistinctionDto>(
+  async distinctions(actor: Actor): Promise<DistinctionDto[]> {
+    const { committeeId } = actor;
+    const said = await this.database.rows<DistinctionDto>(
       `SELECT d.one_id AS "oneId", x.full_name AS "oneName", d.other_id AS "otherId", y.full_name AS "otherName",
               d.said_at AS "saidAt", coalesce(a.display_name, '–') AS "saidBy"
          FROM member_distinction d
@@ -75,6 +76,11 @@ export class TwinFinder {
         WHERE d.committee_id = $1 ORDER BY d.said_at DESC, d.one_id, d.other_id LIMIT 200`,
       [committeeId],
     );
+    const subject = { kind: 'committee', id: committeeId };
+    await this.audit.recordReading(actor, {
+      ...{ action: 'members.distinctions-read', subject, values: { count: said.length } },
+    });
+    return said;
   }
 
   /** They are two people: they are not shown again. */
