@@ -14,6 +14,7 @@ import { MemberSecretService } from './member-secret.service.js';
 import { AlreadyMergedError, MemberErasedError } from './members.errors.js';
 import { entered, subjectOf } from './member-events.js';
 import { correctedName, splitName } from './person-name.js';
+import { requireOfficialBefore } from './steps/stay.js';
 
 const rowsAtOnce = 1000;
 
@@ -150,6 +151,7 @@ export class MemberService {
     if (Object.keys(change).length > 0) {
       await this.database.manager.update(Member, { committeeId: actor.committeeId, id }, change);
     }
+    if (dto.officialOn) await requireOfficialBefore(this.database, actor.committeeId, [id]);
     await this.secrets.change(actor, id, { citizenNumber, phone });
     const event = { action: 'member.updated', subject: subjectOf(id), before: member, after: change };
     this.audit.recordChange<Partial<Member>>(actor, event);

@@ -47,6 +47,23 @@ export class AlreadyOfficialError extends DomainError {
   }
 }
 
+/** Whose admission is not known counts as official already. */
+export class NoAdmissionError extends DomainError {
+  constructor() {
+    const sentence =
+      'Chưa ghi ngày vào Đảng của đồng chí này nên sổ tính là chính thức. Xin ghi ngày ấy ở Sửa lý lịch trước.';
+    super('member.no-admission', 'conflict', sentence);
+  }
+}
+
+/** Recognised on a day on which he had gone for good. */
+export class OfficialAfterLeavingError extends DomainError {
+  constructor() {
+    const sentence = 'Ngày chính thức phải trước ngày đồng chí này ra khỏi danh sách.';
+    super('member.official-after-leaving', 'conflict', sentence);
+  }
+}
+
 /** Nothing that holds reaches over the day on which he went; who died does not come back. */
 export class GoneMemberError extends DomainError {
   constructor() {

@@ -12,7 +12,7 @@ import type { MemberHistoryDto } from '../member-record.dto.js';
 import { Away, Exemption, Member, MemberOffice, Membership } from '../member.entity.js';
 import { MemberService } from '../member.service.js';
 import { awayRow, exemptionRow, membershipRow, officeRow } from '../member-rows.js';
-import { AlreadyOfficialError, NowhereError } from '../members.errors.js';
+import { AlreadyOfficialError, NoAdmissionError, NowhereError } from '../members.errors.js';
 import { MemberSteps, type Step } from './member-steps.js';
 import type {
   AppointDto,
@@ -60,6 +60,7 @@ export class MemberCourseService {
           RETURNING cell_id AS "cellId"`,
         [actor.committeeId, id, dto.kind, dto.from],
       );
+      if (left?.cellId === dto.cellId) throw new InvalidFieldError('cellId', 'Đồng chí đang sinh hoạt ở chi bộ này.');
       const values = { ...told(dto), cellId: { from: left?.cellId ?? null, to: dto.cellId } };
       this.audit.record(actor, { action: 'member.transferred', subject: subjectOf(id), values });
       await this.add(Membership, membershipRow(this.place(actor, id), dto, ''));
@@ -92,8 +93,9 @@ export class MemberCourseService {
     const { committeeId } = actor;
     requirePast(dto.on);
     return this.step(actor, id, { kind: 'recognised', on: dto.on, paper: dto.paper }, async () => {
-      const { officialOn } = await this.database.manager.findOneByOrFail(Member, { committeeId, id });
+      const { admittedOn, officialOn } = await this.database.manager.findOneByOrFail(Member, { committeeId, id });
       if (officialOn) throw new AlreadyOfficialError();
+      if (!admittedOn) throw new NoAdmissionError();
       await this.database.manager.update(Member, { committeeId, id }, { officialOn: dto.on });
       this.audit.record(actor, { action: 'member.recognised', subject: subjectOf(id), values: told(dto) });
     });

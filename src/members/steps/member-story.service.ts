@@ -14,34 +14,47 @@ type Row = Omit<StoryEventDto, 'paper'> & { paperNumber: string | null; paperOn:
 const cellName = (day: string): string =>
   `(SELECT u.name FROM unit_version u WHERE u.unit_id = p.cell_id AND u.valid @> ${day})`;
 
-/** What begins and ends in a table of the member's: day, word of the step that it comes of, what is told of it. */
-const stretch = (table: string, word: string, step: string, tells: { detail: string; names?: string }): string => {
-  const { detail, names = 'NULL::text' } = tells;
+/** What begins and ends in a table of the member's: day, which end of the row it is, what is told of it. */
+const stretch = (table: string, word: string, column: string, names = 'NULL::text'): string => {
   const [from, until] = [names.replaceAll('$day', 'lower(p.valid)'), names.replaceAll('$day', '(upper(p.valid) - 1)')];
   const of = `FROM ${table} p WHERE (p.committee_id, p.member_id) = ($1, $2)`;
+  const isSame = ['membership', 'member_office'].includes(table) ? ` AND n.${column} = p.${column}` : '';
   const goesOn = `EXISTS (SELECT FROM ${table} n WHERE (n.committee_id, n.member_id) = ($1, $2)
-      AND lower(n.valid) = upper(p.valid)${table === 'membership' ? ' AND n.kind = p.kind' : ''})`;
+      AND lower(n.valid) = upper(p.valid)${isSame})`;
+  const where = `'${table}', '${column}'`;
   return `
-    SELECT lower(p.valid) AS "on", '${word}-began' AS kind, '${step}' AS step, ${from} AS cell_name, ${detail} AS detail ${of}
+    SELECT lower(p.valid) AS "on", '${word}-began' AS kind, ${where}, 'lower', ${from} AS cell_name, p.${column} AS detail ${of}
     UNION ALL
-    SELECT upper(p.valid), '${word}-ended', 'ended', ${until}, ${detail} ${of} AND NOT upper_inf(p.valid) AND NOT ${goesOn}`;
+    SELECT upper(p.valid), '${word}-ended', ${where}, 'upper', ${until}, p.${column} ${of}
+       AND NOT upper_inf(p.valid) AND NOT ${goesOn}`;
 };
 
 const events = `
-  SELECT m.admitted_on AS "on", 'admitted' AS kind, NULL AS step, NULL AS cell_name, NULL AS detail
+  SELECT m.admitted_on AS "on", 'admitted' AS kind, NULL AS row_table, NULL AS row_column, NULL AS row_end,
+         NULL AS cell_name, NULL AS detail
     FROM member m WHERE (m.committee_id, m.id) = ($1, $2) AND m.admitted_on IS NOT NULL
   UNION ALL
-  SELECT m.official_on, 'official', 'recognised', NULL, NULL
+  SELECT m.official_on, 'official', NULL, NULL, NULL, NULL, NULL
     FROM member m WHERE (m.committee_id, m.id) = ($1, $2) AND m.official_on IS NOT NULL
-  UNION ALL ${stretch('membership', 'membership', 'transferred', { detail: 'p.kind', names: cellName('$day') })}
-  UNION ALL ${stretch('exemption', 'exemption', 'exempted', { detail: 'p.kind' })}
-  UNION ALL ${stretch('away', 'away', 'sent-away', { detail: 'p.place' })}
-  UNION ALL ${stretch('member_office', 'office', 'appointed', { detail: 'p.title' })}
+  UNION ALL ${stretch('membership', 'membership', 'kind', cellName('$day'))}
+  UNION ALL ${stretch('exemption', 'exemption', 'kind')}
+  UNION ALL ${stretch('away', 'away', 'place')}
+  UNION ALL ${stretch('member_office', 'office', 'title')}
   UNION ALL
-  SELECT s.effective_on, 'left', 'left', NULL, s.reason
+  SELECT s.effective_on, 'left', NULL, NULL, NULL, NULL, s.reason
     FROM member_step s WHERE (s.committee_id, s.member_id) = ($1, $2) AND s.kind = 'left'`;
 
-/** The paper of a step of that day; of a cell that was merged or split, the decision on it. */
+/** Whether what was dated of the member has a row that begins or ends as the event `e` tells. */
+const holds = (rows: string): string => `EXISTS (
+      SELECT FROM jsonb_array_elements(${rows} -> e.row_table) r
+       WHERE r ->> e.row_column IS NOT DISTINCT FROM e.detail
+         AND CASE e.row_end WHEN 'lower' THEN lower((r ->> 'valid')::daterange) ELSE upper((r ->> 'valid')::daterange) END = e."on")`;
+
+/** Several things may happen on a day, each with its paper: the step is the one that wrote the very row. */
+const isOfEvent = `CASE e.kind WHEN 'official' THEN s.kind = 'recognised' WHEN 'left' THEN s.kind = 'left'
+      ELSE ${holds('s.after')} AND NOT ${holds('s.before')} END`;
+
+/** The paper of the step that it comes of; of a cell that was merged or split, the decision on it. */
 const statement = `
   SELECT e."on", e.kind, e.cell_name AS "cellName",
          CASE WHEN e.kind LIKE 'membership-%' THEN e.detail END AS membership,
@@ -53,7 +66,7 @@ const statement = `
     FROM (${events}) e
     LEFT JOIN LATERAL (
       SELECT s.paper_number, s.paper_on FROM member_step s
-       WHERE (s.committee_id, s.member_id, s.kind, s.effective_on) = ($1, $2, e.step, e."on") ORDER BY s.id DESC LIMIT 1) s ON true
+       WHERE (s.committee_id, s.member_id, s.effective_on) = ($1, $2, e."on") AND ${isOfEvent} ORDER BY s.id DESC LIMIT 1) s ON true
     LEFT JOIN LATERAL (
       SELECT u.decision_number, u.decided_on FROM membership_move v JOIN unit_change u ON u.id = v.change_id
        WHERE (v.committee_id, v.member_id) = ($1, $2) AND e.kind = 'membership-began' AND u.effective_on = e."on" LIMIT 1) c ON true

@@ -13,9 +13,10 @@ export const memberCourse: Decisions = {
     ...{ may: ofRegister, path: 'people', body: 'people', beyond: [404, 422] },
     ask: ({ memberId }, { cellId }) => ({
       ...id(memberId),
-      body: { cellId, kind: 'official', from: '2024-02-02', paper: { number: '1-GTSHĐ' } },
+      body: { cellId, kind: 'residence', from: '2024-02-02', paper: { number: '1-GTSHĐ' } },
     }),
-    remark: 'Who keeps a part of the register moves people within it; out of it, the office of the committee does.',
+    remark:
+      'Who keeps a part of the register moves people within it; out of it, the office of the committee does. By residence: nobody is transferred to where he takes part.',
   },
   MemberCourse_exempt: step({ kind: 'old-age', from: '2024-01-01', to: '2024-02-01' }),
   MemberCourse_sendAway: step({ from: '2024-01-01', place: 'Hải Phòng' }),
