@@ -23,15 +23,6 @@ const dated = (table: string, more = ''): string =>
 
 const [isAway, isExempt, isInOffice] = [among(dated('away')), among(dated('exemption')), among(dated('member_office'))];
 
-/** The same of few rows, which a search has left: the set of a whole committee would cost more than they do. */
-const placedOne = (where: string): string => `
-  CASE WHEN EXISTS (
-    SELECT FROM (
-      SELECT p.cell_id FROM membership p
-       WHERE (p.committee_id, p.member_id) = ($1, r.id) AND p.valid @> $2::date AND p.kind <> 'residence'
-       ORDER BY p.kind = 'temporary-in' DESC LIMIT 1) p
-     WHERE ${where}) THEN true ELSE false END`;
-
 /** As the roster does: who takes part elsewhere for a time stands there, who only lives here nowhere. */
 const placed = (where: string): string =>
   among(`
@@ -89,6 +80,5 @@ export function memberFilter(policy: AccessPolicy, actor: Actor, filter: MemberF
   ];
   const fields = Object.keys(conditions) as (keyof Conditions)[];
   const parts = fields.flatMap((field) => conditionOf(filter[field], conditions[field]));
-  const place = (filter.search ? placedOne : placed)(places.join(' AND ') || 'true');
-  return { where: [...parts, place].join(' AND '), parameters };
+  return { where: [...parts, placed(places.join(' AND ') || 'true')].join(' AND '), parameters };
 }
