@@ -35,6 +35,19 @@ export function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+const asks = 200;
+
+/** Asked one after the other. @returns p95, ms */
+export async function p95Of(ask: (index: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < asks; index += 1) {
+    const startedAt = performance.now();
+    await ask(index);
+    times.push(performance.now() - startedAt);
+  }
+  return times.toSorted((one, other) => one - other)[Math.floor(asks * 0.95)] ?? 0;
+}
+
 export async function publish(measures: Measure[]): Promise<void> {
   process.stdout.write(`${measures.map(line).join('\n')}\n`);
   await writeFile('bench/results.json', `${JSON.stringify(measures, null, 2)}\n`);

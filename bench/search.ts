@@ -7,13 +7,12 @@ import { generateWard } from '../demo/ward/ward.js';
 import { urlOf } from './database-url.js';
 import { HttpClient } from './http-client.js';
 import { invented, inventedFamilies, inventedGivens, inventedMiddles } from './invented-people.js';
-import { type Measure, measureOf } from './measure.js';
+import { type Measure, measureOf, p95Of } from './measure.js';
 import { startProduct } from './product.js';
 
 const ours = 10_000;
 const country = 5_600_000;
 const committees = 560;
-const asks = 300;
 
 const list = (words: string[]): string => `(ARRAY[${words.map((word) => `'${word}'`).join(', ')}])`;
 const at = (words: string[], n: string): string => `${list(words)}[1 + (${n}) % ${words.length}]`;
@@ -66,20 +65,6 @@ async function plantOurs(client: HttpClient): Promise<string[]> {
   return all;
 }
 
-function p95(times: number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
-}
-
-async function timed(ask: (n: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let n = 0; n < asks; n += 1) {
-    const startedAt = performance.now();
-    await ask(n);
-    times.push(performance.now() - startedAt);
-  }
-  return p95(times);
-}
-
 const plain = (text: string): string =>
   text
     .normalize('NFD')
@@ -107,11 +92,11 @@ async function measureBeside(people: number): Promise<Measure> {
     const ids = await plantOurs(client);
     if (people > 0) await plantCountry(await urlOf(dataDir), people);
     const search = (n: number) => client.json('GET', `/members?search=${encodeURIComponent(typed(n))}&pageSize=50`);
-    await timed(search);
-    const reference = await timed((n) => client.json('GET', `/members/${ids[(n * 37) % ids.length]}`));
+    await p95Of(search);
+    const reference = await p95Of((n) => client.json('GET', `/members/${ids[(n * 37) % ids.length]}`));
     const beside = people > 0 ? ` beside ${people.toLocaleString('vi-VN')} others` : '';
     return measureOf({
-      ...{ name: `search of ${ours.toLocaleString('vi-VN')} members${beside}, p95`, value: await timed(search) },
+      ...{ name: `search of ${ours.toLocaleString('vi-VN')} members${beside}, p95`, value: await p95Of(search) },
       ...{ unit: 'ms', reference, goal: '< 50 ms', isMet: ({ value }) => value < 50 },
     });
   } finally {

@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { urlOf } from './database-url.js';
 import { HttpClient } from './http-client.js';
-import { type Measure, measureOf } from './measure.js';
+import { type Measure, measureOf, p95Of } from './measure.js';
 
 const committees = 1300;
 const cellsEach = 100;
-const asks = 200;
 
 /** Invented: 1.300 committees below the ward with 100 cells each, a third of which were renamed once. One statement each. */
 const plant = [
@@ -23,20 +22,6 @@ const plant = [
   `ANALYZE unit_version`,
 ];
 
-function p95(times: number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
-}
-
-async function timed(work: (index: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let index = 0; index < asks; index += 1) {
-    const startedAt = performance.now();
-    await work(index);
-    times.push(performance.now() - startedAt);
-  }
-  return p95(times);
-}
-
 /** The tree as of a day in a committee of 130.000 cells, over HTTP; the reference is one unit looked up by its key, over HTTP too. */
 export async function measureTree(dataDir: string, client: HttpClient): Promise<Measure[]> {
   const database = new pg.Client(await urlOf(dataDir));
@@ -48,14 +33,14 @@ export async function measureTree(dataDir: string, client: HttpClient): Promise<
   const part = (index: number): string => rows[index % rows.length]?.id ?? '';
   const day = (index: number): string => `20${String(10 + (index % 17)).padStart(2, '0')}-06-30`;
   await database.end();
-  const reference = await timed((index) => client.json('GET', `/units/${part(index)}`));
+  const reference = await p95Of((index) => client.json('GET', `/units/${part(index)}`));
   const asked: [name: string, path: (index: number) => string][] = [
     ['one committee of 100 cells', (index) => `/units?asOf=${day(index)}&below=${part(index)}`],
     ['the first level, 1.300 committees', (index) => `/units?asOf=${day(index)}&depth=1`],
   ];
   const measures: Measure[] = [];
   for (const [name, path] of asked) {
-    const value = await timed((index) => client.json('GET', path(index)));
+    const value = await p95Of((index) => client.json('GET', path(index)));
     const figure = { name: `tree of 130.000 cells as of a day: ${name}, p95`, value, unit: 'ms', reference };
     measures.push(measureOf({ ...figure, goal: null, isMet: null }));
   }
