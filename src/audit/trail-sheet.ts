@@ -1,5 +1,4 @@
-import ExcelJS from 'exceljs';
-import { withoutControls } from '../platform/text/without-controls.js';
+import { cellText, writeList } from '../platform/spreadsheet/write-list.js';
 import type { TrailEntryDto } from './audit.dto.js';
 import { momentInWords } from './told-value.js';
 
@@ -25,24 +24,18 @@ export function contentOf({ values }: TrailEntryDto): string {
   return told.join('; ');
 }
 
-/** Excel takes no more in one cell. */
-const longestCell = 32_000;
-/** Without what XML cannot hold, lone surrogates among it. */
-const plain = (text: string): string => withoutControls(text.toWellFormed()).slice(0, longestCell).toWellFormed();
-
 /** Text cells throughout, so that nothing that somebody typed can be a formula. */
-export async function trailAsXlsx(entries: readonly TrailEntryDto[], author: string, at: Date): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
-  Object.assign(workbook, { creator: author, lastModifiedBy: author, created: at, modified: at, title: 'Nhật ký' });
-  const sheet = workbook.addWorksheet('Nhật ký', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(([header, width]) => ({ header, width }));
-  sheet.getRow(1).font = { bold: true };
-  for (const entry of entries) {
-    const texts = columns.map(([, , text]) => text(entry));
-    sheet.addRow(texts.map((text) => (typeof text === 'number' ? text : plain(text))));
-  }
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
+export const trailAsXlsx = (entries: readonly TrailEntryDto[], author: string, at: Date): Promise<Buffer> =>
+  writeList({
+    ...{ title: 'Nhật ký', author, at },
+    sheets: [
+      {
+        name: 'Nhật ký',
+        columns: columns.map(([head, width], place) => ({ head, width, kind: place === 0 ? 'integer' : 'text' })),
+        rows: entries.map((entry) => ({ values: columns.map(([, , text]) => text(entry)) })),
+      },
+    ],
+  });
 
 /** RFC 4180 with a byte order mark, so that Excel reads Vietnamese; a cell that could be a formula begins with an apostrophe. */
 export function trailAsCsv(entries: readonly TrailEntryDto[]): Buffer {
@@ -52,7 +45,7 @@ export function trailAsCsv(entries: readonly TrailEntryDto[]): Buffer {
 
 function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const text = plain(value);
+  const text = cellText(value);
   const harmless = /^\s*[=+\-@]|^\s/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }
