@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
+import { findsOption } from '../../parts/finds-option.ts';
 import { Field } from '../../parts/field.tsx';
 import { Banner } from '../../parts/notice.tsx';
 import { TextField } from '../../parts/text-field.tsx';
-import { day, searchKey, today } from '../../words/format.ts';
+import { day, today } from '../../words/format.ts';
 import type { Unit } from './cell-queries.ts';
 import { joined, movesWords } from './change-words.ts';
 import { DocumentFields, documentOf, documentPaths, type TypedChange } from './document-fields.tsx';
@@ -46,9 +47,6 @@ function useMerger(cell: Unit, done: () => void) {
   };
   return { ...merger, typed, change, look: () => merger.see(bodyOf(cell, typed)) };
 }
-
-const findsCell = (text: string, option?: { label: string }): boolean =>
-  searchKey(option?.label ?? '').includes(searchKey(text));
 
 interface MergeProps {
   cell: Unit;
@@ -110,7 +108,7 @@ function Others({ cell, cells, typed, change, error }: PartProps & Omit<MergePro
           mode="multiple"
           placeholder="Chọn chi bộ"
           value={typed.others}
-          showSearch={{ filterOption: findsCell }}
+          showSearch={{ filterOption: findsOption }}
           options={cells.filter((one) => one.id !== cell.id).map((one) => ({ value: one.id, label: one.name }))}
           onChange={choose}
         />

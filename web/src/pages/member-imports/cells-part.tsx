@@ -3,8 +3,9 @@ import { useId, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { unitsQuery } from '../../api/queries.ts';
 import { faultAt } from '../../parts/faults.ts';
+import { findsOption } from '../../parts/finds-option.ts';
 import { Field } from '../../parts/field.tsx';
-import { integer, searchKey } from '../../words/format.ts';
+import { integer } from '../../words/format.ts';
 import type { Reading } from './import-words.ts';
 import { Part } from './part.tsx';
 import type { ReadingChoice } from './reading-choice.ts';
@@ -14,9 +15,6 @@ type Option = { value: string; label: string };
 const none: Option = { value: '', label: 'Không phải chi bộ nào trong sổ' };
 
 const namedHint = 'Tên chi bộ trong tệp và chi bộ trong sổ. Chi bộ chưa có trong sổ thì lập ở trang Chi bộ trước.';
-
-const finds = (typed: string, option?: { label: string }): boolean =>
-  searchKey(option?.label ?? '').includes(searchKey(typed));
 
 /** The committee's cells on the day from which the list holds. */
 function useCells(asOf: string): Option[] {
@@ -52,7 +50,7 @@ function CellForAll({ options, said: { choice, change, error } }: { options: Opt
       {({ id }) => (
         <Select
           id={id}
-          showSearch={{ filterOption: finds }}
+          showSearch={{ filterOption: findsOption }}
           placeholder="Chọn chi bộ"
           value={choice.cellForAll}
           options={options}
@@ -114,7 +112,7 @@ function Row({ cell: { name, rows, found }, options, said }: RowProps) {
       <td>
         <Select
           id={id}
-          showSearch={{ filterOption: finds }}
+          showSearch={{ filterOption: findsOption }}
           status={cellId === null ? 'warning' : ''}
           value={cellId ?? ''}
           options={[none, ...options]}

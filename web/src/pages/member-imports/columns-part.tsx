@@ -1,6 +1,6 @@
 import { Select } from 'antd';
+import { findsOption } from '../../parts/finds-option.ts';
 import { useId } from 'react';
-import { searchKey } from '../../words/format.ts';
 import { fieldWords, type ImportField, type Reading } from './import-words.ts';
 import { Part } from './part.tsx';
 import type { ReadingChoice } from './reading-choice.ts';
@@ -12,9 +12,6 @@ const options: { value: ImportField | typeof unread; label: string }[] = [
   { value: unread, label: 'Không đọc cột này' },
   ...(Object.keys(fieldWords) as ImportField[]).map((field) => ({ value: field, label: fieldWords[field] })),
 ];
-
-const finds = (typed: string, option?: { label: string }): boolean =>
-  searchKey(option?.label ?? '').includes(searchKey(typed));
 
 /** Every column of the list: its head, what stands in it, what it is taken for. */
 export function ColumnsPart({ columns, said }: { columns: Column[]; said: ReadingChoice }) {
@@ -56,7 +53,7 @@ function Row({ column, said }: { column: Column; said: ReadingChoice }) {
         <Select<ImportField | typeof unread, (typeof options)[number]>
           id={id}
           aria-describedby={isGuess ? `${id}-guess` : undefined}
-          showSearch={{ filterOption: finds }}
+          showSearch={{ filterOption: findsOption }}
           value={field ?? unread}
           options={options}
           onChange={(chosen) => said.setField(column.column, chosen === unread ? null : chosen)}

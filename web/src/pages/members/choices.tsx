@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { unitsQuery } from '../../api/queries.ts';
+import { findsOption } from '../../parts/finds-option.ts';
 import { Field } from '../../parts/field.tsx';
-import { searchKey } from '../../words/format.ts';
 
 /** Parts of the committee that stand above cells, then the cells, as they are today. */
 export function useUnitOptions(): { value: string; label: string; isCell: boolean }[] {
@@ -18,9 +18,6 @@ export function useCellOptions(): { value: string; label: string }[] {
   return (units.data ?? []).filter(({ kind }) => kind === 'cell').map(({ id, name }) => ({ value: id, label: name }));
 }
 
-export const findsCell = (typed: string, option?: { label: string }): boolean =>
-  searchKey(option?.label ?? '').includes(searchKey(typed));
-
 interface ChoiceProps<Value> {
   label: string;
   value: Value;
@@ -35,7 +32,7 @@ export function CellSelect({ label, value, error, onChange }: ChoiceProps<string
       {({ id }) => (
         <Select
           id={id}
-          showSearch={{ filterOption: findsCell }}
+          showSearch={{ filterOption: findsOption }}
           status={error ? 'error' : ''}
           placeholder="Chọn chi bộ"
           value={value || null}

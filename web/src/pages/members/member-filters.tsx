@@ -3,7 +3,8 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { SearchField } from '../../parts/search-field.tsx';
 import { looksLikeNumber } from './by-number.tsx';
-import { findsCell, useUnitOptions } from './choices.tsx';
+import { findsOption } from '../../parts/finds-option.ts';
+import { useUnitOptions } from './choices.tsx';
 import { isNarrowed, useMemberFilter } from './filter-address.ts';
 import { dutyWords, standingWords } from './member-words.ts';
 import { MoreFilters, optionsOf, hasMore } from './more-filters.tsx';
@@ -76,7 +77,7 @@ function UnitFilter() {
   return (
     <Select
       aria-label="Chi bộ"
-      showSearch={{ filterOption: findsCell }}
+      showSearch={{ filterOption: findsOption }}
       value={filter.cellId ?? filter.unitId ?? ''}
       options={[{ value: '', label: 'Mọi chi bộ' }, ...units]}
       onChange={choose}
