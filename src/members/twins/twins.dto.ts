@@ -30,7 +30,7 @@ export class TwinPairDto {
   one: TwinDto;
   other: TwinDto;
 
-  /** The strongest of what makes them look like one. `near-name`: names that differ in a letter or two, born on the same day. */
+  /** The strongest of what makes them look like one. `near-name`: most groups of three letters of both names are the same, and both were born on the same day. */
   @ApiProperty({ enum: twinReasons })
   reason: (typeof twinReasons)[number];
 }

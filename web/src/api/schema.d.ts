@@ -2287,7 +2287,7 @@ export interface components {
         };
         TwinPairDto: {
             /**
-             * @description The strongest of what makes them look like one. `near-name`: names that differ in a letter or two, born on the same day.
+             * @description The strongest of what makes them look like one. `near-name`: most groups of three letters of both names are the same, and both were born on the same day.
              * @enum {string}
              */
             reason: "card" | "name-birth" | "name-year" | "near-name";

@@ -5,7 +5,7 @@ import { Banner } from '../../parts/notice.tsx';
 import { useFilters } from '../../parts/search-params.ts';
 import { integer } from '../../words/format.ts';
 import { Forget } from './forget.tsx';
-import { useRegisterReread, useStep } from './import-queries.ts';
+import { useStep } from './import-queries.ts';
 import {
   effectWords,
   fieldWords,
@@ -105,12 +105,10 @@ function DecideAll({ id }: { id: string }) {
 }
 
 function WriteBar({ list, back }: { list: RegisterImport; back: () => void }) {
-  const reread = useRegisterReread();
   const { id } = list;
   const writing = useStep(id, (which: 'all' | 'good') =>
     dataOf(client.POST('/api/v1/members/imports/{id}/write', { params: { path: { id } }, body: { which } })),
   );
-  const write = (which: 'all' | 'good'): void => writing.mutate(which, { onSuccess: reread });
   const fault = faultElsewhere(writing.error, []);
   const { new: added = 0, changed = 0, behind = 0 } = list.toWrite ?? {};
   const isNothing = added + changed === 0;
@@ -126,7 +124,11 @@ function WriteBar({ list, back }: { list: RegisterImport; back: () => void }) {
         <Button onClick={back}>Xem lại các cột</Button>
         {behind > 0 && <RestButton id={id} />}
         {!isNothing && (
-          <Button type="primary" loading={writing.isPending} onClick={() => write(behind > 0 ? 'good' : 'all')}>
+          <Button
+            type="primary"
+            loading={writing.isPending}
+            onClick={() => writing.mutate(behind > 0 ? 'good' : 'all')}
+          >
             {behind > 0 ? 'Chỉ ghi các dòng đúng' : 'Ghi cả danh sách vào sổ'}
           </Button>
         )}

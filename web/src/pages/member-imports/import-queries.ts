@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '../../api/client.ts';
 import type { ImportRow, RegisterImport, Verdict } from './import-words.ts';
 
@@ -78,9 +79,10 @@ export function useDecision(id: string, { row, verdict }: Pick<ImportRow, 'row' 
   });
 }
 
-/** The register has changed as a whole: whatever counts or lists members is read anew. */
-export function useRegisterReread(): () => Promise<unknown> {
+/** Where a list is shown that has been written or taken back, however long that took: the register has changed as a whole, and whatever counts or lists members is read anew. */
+export function useRegisterReread(): void {
   const queries = useQueryClient();
-  return () =>
-    Promise.all(['members', 'units', 'session'].map((each) => queries.invalidateQueries({ queryKey: [each] })));
+  useEffect(() => {
+    for (const each of ['members', 'units', 'session']) void queries.invalidateQueries({ queryKey: [each] });
+  }, [queries]);
 }

@@ -14,6 +14,7 @@ const { client, dataOf } = api;
 
 /** The list is in the register: what it did, and the way back. */
 export function Written({ list }: { list: RegisterImport }) {
+  useRegisterReread();
   const { toWrite, writtenAt } = list;
   const isKept = toWrite !== null && toWrite.new + toWrite.changed > 0;
   return (
@@ -36,7 +37,6 @@ export function Written({ list }: { list: RegisterImport }) {
 }
 
 function TakeBack({ list: { id } }: { list: RegisterImport }) {
-  const reread = useRegisterReread();
   const undoing = useStep(id, () =>
     dataOf(client.POST('/api/v1/members/imports/{id}/undo', { params: { path: { id } } })),
   );
@@ -54,7 +54,7 @@ function TakeBack({ list: { id } }: { list: RegisterImport }) {
           title="Rút lại cả danh sách?"
           okText="Rút lại"
           cancelText="Thôi"
-          onConfirm={() => undoing.mutate(undefined, { onSuccess: reread })}
+          onConfirm={() => undoing.mutate(undefined)}
         >
           <Button loading={undoing.isPending}>Rút lại cả danh sách</Button>
         </Popconfirm>
@@ -64,6 +64,7 @@ function TakeBack({ list: { id } }: { list: RegisterImport }) {
 }
 
 export function Undone({ list }: { list: RegisterImport }) {
+  useRegisterReread();
   return (
     <section className="import-outcome">
       <h2>Đã rút lại danh sách này</h2>
