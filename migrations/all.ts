@@ -26,6 +26,7 @@ import { Borders1795000000040 } from './1795000000040-borders.js';
 import { SecondFactorsOfAccounts1795000000041 } from './1795000000041-second-factors-of-accounts.js';
 import { StepsOfMembers1795000000042 } from './1795000000042-steps-of-members.js';
 import { MergedMembers1795000000043 } from './1795000000043-merged-members.js';
+import { RollByItsKey1795000000044 } from './1795000000044-roll-by-its-key.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   SecondFactorsOfAccounts1795000000041,
   StepsOfMembers1795000000042,
   MergedMembers1795000000043,
+  RollByItsKey1795000000044,
 ];

@@ -43,26 +43,29 @@ interface Verdict {
   isSaved: boolean;
 }
 
-const columns = [
-  'committee_id',
-  'sitting_id',
-  'id',
-  'member_id',
-  'kind',
-  'reason',
-  'withdraws',
-  'note',
-  'method',
-  'device',
-  'taken_at',
-  'taken_by',
-];
-const types = ['uuid', 'uuid', 'uuid', 'uuid', 'text', 'text', 'uuid', 'text', 'text', 'text', 'timestamptz', 'uuid'];
+const columns = {
+  committee_id: 'uuid',
+  sitting_id: 'uuid',
+  id: 'uuid',
+  member_id: 'uuid',
+  kind: 'text',
+  reason: 'text',
+  withdraws: 'uuid',
+  note: 'text',
+  method: 'text',
+  device: 'text',
+  taken_at: 'timestamptz',
+  taken_by: 'uuid',
+};
+type Row = Record<keyof typeof columns, string | null>;
+const names = Object.keys(columns) as (keyof Row)[];
+const [list, shape] = [names.join(', '), names.map((name) => `${name} ${columns[name]}`).join(', ')];
 
-const valuesOf = (mark: OfferedMark): unknown[] => [
-  ...[mark.committeeId, mark.sittingId, mark.id, mark.memberId, mark.kind, mark.reason, mark.withdraws, mark.note],
-  ...[mark.method, mark.device, mark.takenAt.toISOString(), mark.takenBy],
-];
+const rowOf = (mark: OfferedMark): Row => ({
+  ...{ committee_id: mark.committeeId, sitting_id: mark.sittingId, id: mark.id, member_id: mark.memberId },
+  ...{ kind: mark.kind, reason: mark.reason, withdraws: mark.withdraws, note: mark.note, method: mark.method },
+  ...{ device: mark.device, taken_at: mark.takenAt.toISOString(), taken_by: mark.takenBy },
+});
 
 /*
  * The share lock on the class is what makes closing safe: it waits for a closing under way and then reads the class as
@@ -71,8 +74,7 @@ const valuesOf = (mark: OfferedMark): unknown[] => [
  */
 const write = `
   WITH offered AS (
-    SELECT * FROM unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) WITH ORDINALITY
-      AS o(${columns.join(', ')}, n)),
+    SELECT * FROM ROWS FROM (json_to_recordset($1) AS (${shape})) WITH ORDINALITY AS o(${list}, n)),
   entry AS (
     SELECT o.*, s.session_id, r.class_id FROM offered o
       JOIN sitting s ON (s.committee_id, s.id) = (o.committee_id, o.sitting_id)
@@ -83,8 +85,8 @@ const write = `
     SELECT c.committee_id, c.id, c.closed_at FROM session_class c
      WHERE (c.committee_id, c.id) IN (SELECT committee_id, class_id FROM entry) ORDER BY c.id FOR SHARE OF c),
   saved AS (
-    INSERT INTO mark (${columns.join(', ')}, session_id, received_at)
-    SELECT ${columns.map((column) => `e.${column}`).join(', ')}, e.session_id, clock_timestamp()
+    INSERT INTO mark (${list}, session_id, received_at)
+    SELECT ${names.map((name) => `e.${name}`).join(', ')}, e.session_id, clock_timestamp()
       FROM entry e JOIN class c ON (c.committee_id, c.id) = (e.committee_id, e.class_id) WHERE c.closed_at IS NULL
     ON CONFLICT DO NOTHING RETURNING committee_id, sitting_id, id)
   SELECT o.n::int AS n, e.class_id AS "classId", c.closed_at IS NOT NULL AS "isClosed", v.id IS NOT NULL AS "isSaved"
@@ -140,13 +142,8 @@ export class MarkWriter {
   }
 
   private async writeOnce(marks: OfferedMark[], scope: RowScope): Promise<MarkOutcome[]> {
-    const rows = marks.map(valuesOf);
-    const verdicts = await this.database.preparedRows<Verdict>(
-      'write-marks',
-      write,
-      columns.map((_, column) => rows.map((row) => row[column])),
-      scope,
-    );
+    const rows = JSON.stringify(marks.map(rowOf));
+    const verdicts = await this.database.preparedRows<Verdict>('write-marks', write, [rows], scope);
     const seen = new Set<string>();
     const outcomes: MarkOutcome[] = [];
     for (const [index, mark] of marks.entries()) {
@@ -162,9 +159,8 @@ export class MarkWriter {
 
   /** The rare path: the id is there already, or the class is closed, or nobody of that name is expected. */
   private async judge(mark: OfferedMark, verdict: Verdict): Promise<MarkOutcome> {
-    const [, ...list] = columns;
-    const [stored] = await this.database.rows<Record<string, unknown>>(
-      `SELECT ${list.join(', ')} FROM mark WHERE committee_id = $1 AND sitting_id = $2 AND id = $3`,
+    const [stored] = await this.database.rows<Record<keyof Row, unknown>>(
+      `SELECT ${list} FROM mark WHERE committee_id = $1 AND sitting_id = $2 AND id = $3`,
       [mark.committeeId, mark.sittingId, mark.id],
     );
     if (stored) return this.compare(mark, stored);
@@ -173,11 +169,11 @@ export class MarkWriter {
   }
 
   /** Who took it plays no part: another account may send again what a device could not. */
-  private async compare(mark: OfferedMark, stored: Record<string, unknown>): Promise<MarkOutcome> {
-    const offered = valuesOf(mark);
-    const isSame = columns.slice(1, -1).every((column, index) => {
-      const held = stored[column];
-      return (held instanceof Date ? held.toISOString() : held) === offered[index + 1];
+  private async compare(mark: OfferedMark, stored: Record<keyof Row, unknown>): Promise<MarkOutcome> {
+    const offered = rowOf(mark);
+    const isSame = names.every((name) => {
+      const held = stored[name];
+      return name === 'taken_by' || (held instanceof Date ? held.toISOString() : held) === offered[name];
     });
     if (isSame) return { status: 'repeated' };
     await this.database.rows(
