@@ -25,6 +25,7 @@ import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
 import { FieldCipher } from './platform/encryption/field-cipher.js';
 import { HealthController } from './platform/http/health.controller.js';
+import { RequestFrame, type RequestLayer } from './platform/access/request-frame.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
@@ -33,6 +34,9 @@ const fieldCipher = {
   useFactory: (environment: Environment) => new FieldCipher(fieldKeysPath(environment)),
   inject: [Environment],
 };
+
+// In this order: each works within what the one before it has opened.
+const layers = [HeavyWork, RequestTransaction, AuditedChange];
 
 @Global()
 @Module({
@@ -78,10 +82,12 @@ export class AppModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useExisting: RequestLimit },
-        // In this order: each works within what the one before it has opened.
-        { provide: APP_INTERCEPTOR, useClass: HeavyWork },
-        { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
-        { provide: APP_INTERCEPTOR, useClass: AuditedChange },
+        ...layers,
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (...given: RequestLayer[]) => new RequestFrame(...given),
+          inject: layers,
+        },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CallHandler, ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { from, lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpApp } from '../../src/http-app.js';
@@ -18,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-/** A request of some account for heavy work, as Nest hands it to an interceptor. */
+/** A request of some account for heavy work, as Nest hands it on. */
 function contextOf(accountId: string): ExecutionContext {
   const handler = (): void => undefined;
   Heavy()(handler);
@@ -40,13 +39,10 @@ describe('heavy work', () => {
       running -= 1;
       return 'done';
     };
-    const next: CallHandler = { handle: () => from(Promise.resolve().then(work)) };
     const refusals: unknown[] = [];
     // Each asks by an account of his own, so that it is the queue alone that refuses.
     const asked = Array.from({ length: 45 }, () =>
-      lastValueFrom(heavy.intercept(contextOf(randomUUID()), next)).catch(
-        (reason: unknown) => void refusals.push(reason),
-      ),
+      heavy.around(contextOf(randomUUID()), work).catch((reason: unknown) => void refusals.push(reason)),
     );
     await expect.poll(() => refusals.length).toBe(3);
     expect(refusals[0]).toMatchObject({ code: 'busy', refusal: 'unavailable', more: { retryAfterSeconds: 5 } });

@@ -1,17 +1,10 @@
-import {
-  type CallHandler,
-  type CustomDecorator,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-  SetMetadata,
-} from '@nestjs/common';
+import { type CustomDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import pLimit from 'p-limit';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { ActorRequest } from './access.decorator.js';
+import type { RequestLayer } from './request-frame.js';
 import { BusyError, TooMuchWorkError } from './access.errors.js';
 
 export const HEAVY = 'heavy';
@@ -29,7 +22,7 @@ const SECONDS = 600;
 
 /** Stands outside of the request's transaction: who waits for his turn holds no connection to the database. */
 @Injectable()
-export class HeavyWork implements NestInterceptor {
+export class HeavyWork implements RequestLayer {
   private readonly turn = pLimit(AT_ONCE);
   private readonly byAccount: RateLimiterPostgres;
 
@@ -43,13 +36,11 @@ export class HeavyWork implements NestInterceptor {
     });
   }
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  around(context: ExecutionContext, work: () => Promise<unknown>): Promise<unknown> {
     const isHeavy = this.reflector.getAllAndOverride<boolean>(HEAVY, [context.getHandler(), context.getClass()]);
-    if (!isHeavy) return next.handle();
+    if (!isHeavy) return work();
     const { actor } = context.switchToHttp().getRequest<ActorRequest>();
-    return from(
-      this.inTurn(actor?.accountId ?? 'nobody', () => lastValueFrom(next.handle(), { defaultValue: undefined })),
-    );
+    return this.inTurn(actor?.accountId ?? 'nobody', work);
   }
 
   /** @throws TooMuchWorkError, BusyError */

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { Allow } from '../access/access.decorator.js';
 import type { AuditTrail } from './audit-trail.js';
@@ -28,7 +27,7 @@ function silent(route: keyof Routes, method = 'POST', actor: object | undefined 
     switchToHttp: () => ({ getRequest: () => ({ actor, method }) }),
   } as unknown as ExecutionContext;
   const trail = { isSettled: () => false } as AuditTrail;
-  return lastValueFrom(new AuditedChange(new Reflector(), trail).intercept(context, { handle: () => of('done') }));
+  return new AuditedChange(new Reflector(), trail).around(context, () => Promise.resolve('done'));
 }
 
 describe('a request that has told the trail nothing', () => {

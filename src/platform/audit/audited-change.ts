@@ -1,8 +1,7 @@
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Observable, tap } from 'rxjs';
 import { ACCESS, type Access, type ActorRequest } from '../access/access.decorator.js';
+import type { RequestLayer } from '../access/request-frame.js';
 import { AuditTrail } from './audit-trail.js';
 import { UNRECORDED } from './unrecorded.js';
 
@@ -13,23 +12,26 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * is rolled back. Routes that open their own transactions are held to it by a test instead.
  */
 @Injectable()
-export class AuditedChange implements NestInterceptor {
+export class AuditedChange implements RequestLayer {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: AuditTrail,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  async around(context: ExecutionContext, work: () => Promise<unknown>): Promise<unknown> {
+    const result = await work();
+    if (this.isToBeRecorded(context) && !this.audit.isSettled()) {
+      const handler = `${context.getClass().name}.${context.getHandler().name}`;
+      throw new Error(`${handler} changed something and left no audit entry`);
+    }
+    return result;
+  }
+
+  private isToBeRecorded(context: ExecutionContext): boolean {
     const { actor, method } = context.switchToHttp().getRequest<ActorRequest>();
+    if (!actor || reading.has(method)) return false;
     const of = [context.getHandler(), context.getClass()];
-    const isApart = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, of)?.isApart ?? false;
-    const isExcepted = this.reflector.getAllAndOverride<string | undefined>(UNRECORDED, of) !== undefined;
-    if (!actor || isApart || isExcepted || reading.has(method)) return next.handle();
-    const handler = `${context.getClass().name}.${context.getHandler().name}`;
-    return next.handle().pipe(
-      tap(() => {
-        if (!this.audit.isSettled()) throw new Error(`${handler} changed something and left no audit entry`);
-      }),
-    );
+    if (this.reflector.getAllAndOverride<Access | undefined>(ACCESS, of)?.isApart) return false;
+    return this.reflector.getAllAndOverride<string | undefined>(UNRECORDED, of) === undefined;
   }
 }
