@@ -111,11 +111,11 @@ async function reseal(
   at: Record<string, string>,
   value: Buffer,
 ): Promise<void> {
-  const plain = cipher.open(purposeOf(at), value);
+  const plain = cipher.openBytes(purposeOf(at), value);
   const set = [`${sealed} = $1`];
-  const parameters: unknown[] = [cipher.seal(purposeOf(at), plain)];
+  const parameters: unknown[] = [cipher.sealBytes(purposeOf(at), plain)];
   if (index && indexPurposeOf) {
-    parameters.push(cipher.blindIndex(indexPurposeOf(at), plain));
+    parameters.push(cipher.blindIndex(indexPurposeOf(at), plain.toString('utf8')));
     set.push(`${index} = $2`);
   }
   const where = key.map((column, place) => `${column}::text = $${parameters.length + place + 1}`).join(' AND ');

@@ -11,6 +11,7 @@ import {
   RefuseDataRequestDto,
 } from './data-request.dto.js';
 import { DataRequestService } from './data-request.service.js';
+import { download } from '../reports/report-file.js';
 import { PersonDataDto } from './person-data.dto.js';
 import { PersonDataService } from './person-data.service.js';
 
@@ -99,8 +100,6 @@ export class DataRequestController {
     @Param('id', idPipe) id: string,
     @Param('format') format: string,
   ): Promise<StreamableFile> {
-    const { bytes, mediaType, fileName } = await this.people.fileOf(actor, id, format);
-    const disposition = `attachment; filename="${fileName}"`;
-    return new StreamableFile(bytes, { type: mediaType, disposition, length: bytes.length });
+    return download(await this.people.fileOf(actor, id, format));
   }
 }

@@ -6,9 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { today } from '../platform/database/today.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { CommitteeService } from '../organisation/committee.service.js';
-import { profileFor } from '../reports/document/layout-profile.js';
-import { renderDocx } from '../reports/document/render-docx.js';
-import { renderPdf } from '../reports/document/render-pdf.js';
+import { oneOf, render, type ReportFile } from '../reports/report-file.js';
 import { DataRequestService } from './data-request.service.js';
 import type {
   HeldCellDto,
@@ -20,18 +18,6 @@ import type {
   PersonDataDto,
 } from './person-data.dto.js';
 import { personDocument } from './person-document.js';
-
-/** A file as it is sent. */
-export interface PersonFile {
-  bytes: Buffer;
-  mediaType: string;
-  fileName: string;
-}
-
-const mediaTypes: Record<string, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** Gathers what is held about one person, for himself: only ever for a request of his that is under way. */
 @Injectable()
@@ -54,15 +40,11 @@ export class PersonDataService {
     return data;
   }
 
-  async fileOf(actor: Actor, requestId: string, format: string): Promise<PersonFile> {
-    const mediaType = mediaTypes[format];
-    if (!mediaType) throw new NotFoundError('dạng tệp này; có pdf, docx');
+  async fileOf(actor: Actor, requestId: string, format: string): Promise<ReportFile> {
+    const chosen = oneOf(format, ['pdf', 'docx']);
     const data = await this.ofRequest(actor, requestId);
     const { bodyName } = await this.committees.get(actor);
-    const paper = personDocument(data, bodyName);
-    const profile = profileFor(data.takenOn);
-    const bytes = format === 'pdf' ? await renderPdf(paper, profile) : await renderDocx(paper, profile);
-    return { bytes, mediaType, fileName: `du-lieu-ca-nhan.${format}` };
+    return render(personDocument(data, bodyName), chosen, data.takenOn, 'du-lieu-ca-nhan');
   }
 
   private async of(actor: Actor, memberId: string): Promise<PersonDataDto> {

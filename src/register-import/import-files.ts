@@ -23,8 +23,8 @@ export class ImportFiles {
   /** Within the transaction that enters the list. */
   async keep(committeeId: string, importId: string, bytes: Buffer): Promise<void> {
     for (let part = 0; part * PART < bytes.length; part += 1) {
-      const piece = bytes.subarray(part * PART, (part + 1) * PART).toString('base64');
-      const sealed = this.cipher.seal(partPurpose(committeeId, importId, part), piece);
+      const piece = bytes.subarray(part * PART, (part + 1) * PART);
+      const sealed = this.cipher.sealBytes(partPurpose(committeeId, importId, part), piece);
       await this.database.manager.insert(ImportPart, { committeeId, importId, part, sealed });
     }
   }
@@ -48,7 +48,7 @@ export class ImportFiles {
     let at = 0;
     for (let part = 0; at < size; part += 1) {
       const { sealed } = await this.database.manager.findOneByOrFail(ImportPart, { committeeId, importId, part });
-      at += bytes.write(this.cipher.open(partPurpose(committeeId, importId, part), sealed), at, 'base64');
+      at += this.cipher.openBytes(partPurpose(committeeId, importId, part), sealed).copy(bytes, at);
     }
     return bytes;
   }

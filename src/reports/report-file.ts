@@ -2,12 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import type { PaperDocument } from './document/document.js';
 import { profileFor } from './document/layout-profile.js';
-import { renderDocx } from './document/render-docx.js';
-import { renderHtml } from './document/render-html.js';
-import { renderPdf } from './document/render-pdf.js';
-import { renderXlsx } from './document/render-xlsx.js';
-
-export type Format = 'pdf' | 'docx' | 'xlsx' | 'html';
+import { type Format, renderers } from './document/renderers.js';
 
 /** A file as it is sent. */
 export interface ReportFile {
@@ -33,14 +28,8 @@ export function oneOf(format: string, offered: Format[]): Format {
 
 /** One document tree in the format that was asked for, in the layout in force on `day`. */
 export async function render(paper: PaperDocument, format: Format, day: string, name: string): Promise<ReportFile> {
-  const profile = profileFor(day);
-  const makers: Record<Format, () => Promise<Buffer> | Buffer> = {
-    pdf: () => renderPdf(paper, profile),
-    docx: () => renderDocx(paper, profile),
-    xlsx: () => renderXlsx(paper, profile),
-    html: () => Buffer.from(renderHtml(paper), 'utf8'),
-  };
-  return { bytes: await makers[format](), mediaType: mediaTypes[format], fileName: `${name}.${format}` };
+  const bytes = await renderers[format](paper, profileFor(day));
+  return { bytes, mediaType: mediaTypes[format], fileName: `${name}.${format}` };
 }
 
 export const download = ({ bytes, mediaType, fileName }: ReportFile): StreamableFile =>

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { withoutControls } from '../text/without-controls.js';
 
 /** A day is a Date at midnight UTC. */
@@ -58,7 +58,9 @@ export const cellText = (text: string): string => withoutControls(text.toWellFor
 export async function writeList({ title, author, at, sheets }: ListBook): Promise<Buffer> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  // It comes with the first list that is written: a server that writes none should not hold it.
+  const { default: excel } = await import('exceljs');
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   Object.assign(book, { title: cellText(title), creator: cellText(author), lastModifiedBy: cellText(author) });
   Object.assign(book, { created: at, modified: at });
   for (const sheet of sheets) await addSheet(book, sheet);
