@@ -81,7 +81,13 @@ describe.each([
   it('with the departure, which is taken back where it was a mistake', async () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'Ra khỏi danh sách' }).click();
+    const warning = page.getByText(/Bỏ hẳn những gì bắt đầu từ ngày này trở đi/);
+    expect(await warning.count()).toBe(0);
+    await day('Từ ngày', '01/02/2025');
+    expect(await warning.textContent()).toContain('sinh hoạt từ 01/03/2025');
     await requireSound();
+    await day('Từ ngày', '01/06/2025');
+    await expect.poll(() => warning.count()).toBe(0);
     await page.getByRole('button', { name: 'Ghi ra khỏi danh sách' }).click();
     await page.getByText(/^Chuyển sinh hoạt đến đảng bộ khác, từ/).waitFor();
     await page.getByText('Việc ghi sau cùng: ra khỏi danh sách').waitFor();

@@ -4,7 +4,7 @@ import { DayField } from '../../parts/day-field.tsx';
 import { faultAt, faultElsewhere } from '../../parts/faults.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { today } from '../../words/format.ts';
+import { day, today } from '../../words/format.ts';
 import { KindSelect } from './choices.tsx';
 import { useRegisterChange } from './member-queries.ts';
 import { departureWords, type MemberHistory } from './member-words.ts';
@@ -24,7 +24,7 @@ interface DialogProps<What> extends Pick<StepProps, 'close'> {
   act: string;
   /** Of the day on which it happens. */
   label: string;
-  hint?: string;
+  hint?: (on: string) => string;
   /** Fields besides the day and the paper that can be at fault. */
   paths?: string[];
   send: (typed: Typed) => Promise<What>;
@@ -40,7 +40,7 @@ function StepDialog<What>({ title, act, label, hint, paths = [], send, close, ch
   return (
     <FormDialog {...{ title, act, close, fault }} isPending={saving.isPending} send={() => saving.mutate(typed)}>
       {children?.(saving.error)}
-      <Field label={label} error={faultAt(saving.error, 'on')} hint={hint}>
+      <Field label={label} error={faultAt(saving.error, 'on')} hint={hint?.(typed.on)}>
         {(binding) => <DayField binding={binding} value={typed.on} onChange={(on) => change({ on })} />}
       </Field>
       <PaperFields typed={typed} change={change} error={saving.error} />
@@ -64,6 +64,22 @@ export function Recognise({ person, close }: StepProps) {
   );
 }
 
+const afterDeparture =
+  'Từ ngày này không còn tính trong sổ; sinh hoạt, miễn, chức vụ đều kết thúc. Báo cáo các ngày trước không đổi.';
+
+/** What begins on that day or later goes altogether: said before it is done. */
+function neverBegun({ memberships, exemptions, aways, offices }: MemberHistory, on: string): string {
+  const later = [
+    ...memberships.map(({ valid }) => ({ what: 'sinh hoạt', valid })),
+    ...exemptions.map(({ valid }) => ({ what: 'miễn sinh hoạt', valid })),
+    ...aways.map(({ valid }) => ({ what: 'tạm chuyển đi', valid })),
+    ...offices.map(({ title, valid }) => ({ what: title, valid })),
+  ].filter(({ valid }) => valid.from >= on);
+  if (later.length === 0) return '';
+  const named = later.map(({ what, valid }) => `${what} từ ${day(valid.from)}`);
+  return ` Bỏ hẳn những gì bắt đầu từ ngày này trở đi: ${named.join('; ')}.`;
+}
+
 export function Depart({ person, close }: StepProps) {
   const [reason, setReason] = useState<Schemas['DepartDto']['reason']>('moved-out');
   return (
@@ -71,7 +87,7 @@ export function Depart({ person, close }: StepProps) {
       title={`Ra khỏi danh sách: ${person.fullName}`}
       act="Ghi ra khỏi danh sách"
       label="Từ ngày"
-      hint="Từ ngày này không còn tính trong sổ; sinh hoạt, miễn, chức vụ đều kết thúc. Báo cáo các ngày trước không đổi."
+      hint={(on) => `${afterDeparture}${neverBegun(person, on)}`}
       close={close}
       send={({ on, ...typed }) =>
         dataOf(
