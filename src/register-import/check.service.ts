@@ -136,6 +136,7 @@ async function repeatsIn(sheet: Sheet, context: ReaderContext, task: Task): Prom
     done += 1;
     if (done % AT_ONCE === 0) await task.beat(0, context.reading.dataRows);
   }
+  repeats.close();
   return repeats;
 }
 

@@ -30,6 +30,11 @@ export class Repeats {
     }
   }
 
+  /** All rows are noted: what they were found by is needed no longer, and is most of what a long list holds. */
+  close(): void {
+    this.first.clear();
+  }
+
   /** Of which row this one is a copy. */
   copyOf(row: number): number | null {
     return this.copies.get(row) ?? null;
