@@ -7,7 +7,10 @@ import { rotateFieldKeys } from '../../src/key-rotation.js';
 import { readEnvironment, StartError } from '../../src/platform/config/environment.js';
 import { FieldCipher } from '../../src/platform/encryption/field-cipher.js';
 import { newFieldKey, readKeyRing, writeKeyRing } from '../../src/platform/encryption/key-ring.js';
+import { partPurpose } from '../../src/register-import/sealed-imports.js';
+import { drawn } from '../fixtures/registers/workbook.js';
 import { ask } from '../migrations/support/catalog.js';
+import { formOf } from './support/import.js';
 import { cloneDatabase } from '../support/test-database.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -61,6 +64,21 @@ describe('exchanging the keys of a running server', () => {
     expect(await found('001085000006')).toBe(1);
     await test.call('PATCH', `/members/${ids[0]}`, { phone: '0999999999' });
     expect(await phoneOf(0)).toBe('0999999999');
+  });
+
+  it('seals the pieces of a list anew byte for byte', async () => {
+    const bytes = await drawn({ rows: [['Họ và tên'], ['Lê Mẫu A']] });
+    const { body: payload, headers } = formOf('danh sach.xlsx', bytes);
+    const sent = { method: 'POST', url: '/api/v1/members/imports', payload } as const;
+    await test.app.inject({ ...sent, headers: { ...headers, cookie: test.cookie() } });
+    await rotateFieldKeys(environment(), test.databaseUrl);
+    const [part] = await ask<{ committee_id: string; import_id: string; sealed: Buffer }>(
+      test.databaseUrl,
+      'SELECT committee_id, import_id, sealed FROM import_part',
+    );
+    if (!part) throw new Error('the list was not kept');
+    const opened = new FieldCipher(path).openBytes(partPurpose(part.committee_id, part.import_id, 0), part.sealed);
+    expect(opened.equals(bytes)).toBe(true);
   });
 
   it('goes on where it was broken off; meanwhile both keys open, and no number enters twice', async () => {

@@ -81,7 +81,7 @@ describe.each([
   it('with the departure, which is taken back where it was a mistake', async () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'Ra khỏi danh sách' }).click();
-    const warning = page.getByText(/Bỏ hẳn những gì bắt đầu từ ngày này trở đi/);
+    const warning = page.getByText(/Các mục bắt đầu từ ngày này trở đi sẽ bị xóa khỏi sổ/);
     expect(await warning.count()).toBe(0);
     await day('Từ ngày', '01/02/2025');
     expect(await warning.textContent()).toContain('sinh hoạt từ 01/03/2025');

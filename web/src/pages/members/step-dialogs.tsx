@@ -75,9 +75,9 @@ function neverBegun({ memberships, exemptions, aways, offices }: MemberHistory, 
     ...aways.map(({ valid }) => ({ what: 'tạm chuyển đi', valid })),
     ...offices.map(({ title, valid }) => ({ what: title, valid })),
   ].filter(({ valid }) => valid.from >= on);
-  if (later.length === 0) return '';
+  if (!on || later.length === 0) return '';
   const named = later.map(({ what, valid }) => `${what} từ ${day(valid.from)}`);
-  return ` Bỏ hẳn những gì bắt đầu từ ngày này trở đi: ${named.join('; ')}.`;
+  return ` Các mục bắt đầu từ ngày này trở đi sẽ bị xóa khỏi sổ: ${named.join('; ')}.`;
 }
 
 export function Depart({ person, close }: StepProps) {
