@@ -24,7 +24,9 @@ interface DialogProps<What> extends Pick<StepProps, 'close'> {
   act: string;
   /** Of the day on which it happens. */
   label: string;
-  hint?: (on: string) => string;
+  hint?: string;
+  /** What is lost by that day, where something is. */
+  loss?: (on: string) => string | null;
   /** Fields besides the day and the paper that can be at fault. */
   paths?: string[];
   send: (typed: Typed) => Promise<What>;
@@ -32,17 +34,23 @@ interface DialogProps<What> extends Pick<StepProps, 'close'> {
 }
 
 /** A day, a paper, and what else the step needs. */
-function StepDialog<What>({ title, act, label, hint, paths = [], send, close, children }: DialogProps<What>) {
+function StepDialog<What>({ title, act, label, hint, loss, paths = [], send, close, children }: DialogProps<What>) {
   const [typed, setTyped] = useState<Typed>({ ...noPaper, on: today() });
   const saving = useRegisterChange(send, close);
   const change = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
+  const lost = loss?.(typed.on);
   const fault = faultElsewhere(saving.error, ['on', ...paths, ...paperPaths]);
   return (
     <FormDialog {...{ title, act, close, fault }} isPending={saving.isPending} send={() => saving.mutate(typed)}>
       {children?.(saving.error)}
-      <Field label={label} error={faultAt(saving.error, 'on')} hint={hint?.(typed.on)}>
+      <Field label={label} error={faultAt(saving.error, 'on')} hint={hint}>
         {(binding) => <DayField binding={binding} value={typed.on} onChange={(on) => change({ on })} />}
       </Field>
+      {lost && (
+        <p className="banner" role="status">
+          {lost}
+        </p>
+      )}
       <PaperFields typed={typed} change={change} error={saving.error} />
     </FormDialog>
   );
@@ -64,20 +72,17 @@ export function Recognise({ person, close }: StepProps) {
   );
 }
 
-const afterDeparture =
-  'Từ ngày này không còn tính trong sổ; sinh hoạt, miễn, chức vụ đều kết thúc. Báo cáo các ngày trước không đổi.';
-
 /** What begins on that day or later goes altogether: said before it is done. */
-function neverBegun({ memberships, exemptions, aways, offices }: MemberHistory, on: string): string {
+function neverBegun({ memberships, exemptions, aways, offices }: MemberHistory, on: string): string | null {
   const later = [
     ...memberships.map(({ valid }) => ({ what: 'sinh hoạt', valid })),
     ...exemptions.map(({ valid }) => ({ what: 'miễn sinh hoạt', valid })),
     ...aways.map(({ valid }) => ({ what: 'tạm chuyển đi', valid })),
     ...offices.map(({ title, valid }) => ({ what: title, valid })),
   ].filter(({ valid }) => valid.from >= on);
-  if (!on || later.length === 0) return '';
+  if (!on || later.length === 0) return null;
   const named = later.map(({ what, valid }) => `${what} từ ${day(valid.from)}`);
-  return ` Các mục bắt đầu từ ngày này trở đi sẽ bị xóa khỏi sổ: ${named.join('; ')}.`;
+  return `Các mục bắt đầu từ ngày này trở đi sẽ bị xóa khỏi sổ: ${named.join('; ')}.`;
 }
 
 export function Depart({ person, close }: StepProps) {
@@ -87,7 +92,8 @@ export function Depart({ person, close }: StepProps) {
       title={`Ra khỏi danh sách: ${person.fullName}`}
       act="Ghi ra khỏi danh sách"
       label="Từ ngày"
-      hint={(on) => `${afterDeparture}${neverBegun(person, on)}`}
+      hint="Từ ngày này không còn tính trong sổ; sinh hoạt, miễn, chức vụ đều kết thúc. Báo cáo các ngày trước không đổi."
+      loss={(on) => neverBegun(person, on)}
       close={close}
       send={({ on, ...typed }) =>
         dataOf(
