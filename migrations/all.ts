@@ -28,6 +28,7 @@ import { StepsOfMembers1795000000042 } from './1795000000042-steps-of-members.js
 import { MergedMembers1795000000043 } from './1795000000043-merged-members.js';
 import { RollByItsKey1795000000044 } from './1795000000044-roll-by-its-key.js';
 import { RegisterCounted1795000000045 } from './1795000000045-register-counted.js';
+import { SmallTablesCounted1795000000046 } from './1795000000046-small-tables-counted.js';
 
 /** Every step of the schema, in the order in which it is taken. Named one by one: globs break under a bundler. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   MergedMembers1795000000043,
   RollByItsKey1795000000044,
   RegisterCounted1795000000045,
+  SmallTablesCounted1795000000046,
 ];

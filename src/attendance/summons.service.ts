@@ -58,6 +58,8 @@ export class SummonsService {
       const enrolled: string[] = [];
       for (const one of open) enrolled.push(...(await this.enrol(actor, one)));
       const struckOff = await this.strikeOff(actor, open, enrolled);
+      // Each mark is looked for in these: a roll that nobody has counted is read from its beginning.
+      await this.database.count('roll_entry', 'sitting', 'session_class');
       const values = { enrolled: enrolled.length, struckOff, classIds: open.map(({ id }) => id) };
       this.audit.record(actor, { action: 'session.summoned', subject: { kind: 'session', id: sessionId }, values });
       return enrolled.length;

@@ -59,7 +59,7 @@ export class WriteService {
         stale.look(batch);
         if (stale.rows.length === 0) await this.writeBatch(actor, list.id, reading.from, batch);
         // Once some stand there: the planner knows nothing of a first register, whose every key it would look for afar.
-        if (after === 0) await this.database.rows('SELECT count_register()');
+        if (after === 0) await this.database.count('member', 'membership');
         after = last.row;
         done += batch.length;
         await task.beat(done, total);

@@ -161,6 +161,16 @@ describe('a roll call', () => {
 });
 
 describe('a session', () => {
+  // Of tables that nobody has counted the planner reads a whole roll for each mark; so few rows no server counts by itself.
+  it('leaves the roll, its classes and sittings counted when it summons', async () => {
+    await day.plan();
+    const counted = await ask(
+      day.test.databaseUrl,
+      `SELECT relname FROM pg_class WHERE relname IN ('roll_entry', 'session_class', 'sitting') AND reltuples > 0 ORDER BY 1`,
+    );
+    expect(counted.map(({ relname }) => relname)).toEqual(['roll_entry', 'session_class', 'sitting']);
+  });
+
   it('summons nobody while a cell stands in two classes, and names the cell', async () => {
     const one = await day.plan({ isSummoned: false });
     await day.addClass(one.sessionId, [day.cell(1)]);

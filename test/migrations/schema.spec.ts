@@ -134,15 +134,3 @@ describe('the role under which the app works', () => {
     expect(owned).toEqual({ tables: 0, mayCreate: false });
   });
 });
-
-describe('the roll', () => {
-  // A planner that has not counted a new roll yet takes any index that fits as good as its key, and reads all of a committee.
-  it('is found for a mark by its key alone: no other index begins with the committee', async () => {
-    const leading = await ask(
-      database.url,
-      `SELECT i.indisprimary AS "isKey" FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-        WHERE i.indrelid = 'roll_entry'::regclass AND a.attname = 'committee_id'`,
-    );
-    expect(leading).toEqual([{ isKey: true }]);
-  });
-});
