@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -25,9 +25,9 @@ import { Database } from './platform/database/database.js';
 import { appConnection } from './platform/database/connection.js';
 import { FieldCipher } from './platform/encryption/field-cipher.js';
 import { HealthController } from './platform/http/health.controller.js';
-import { RequestFrame, type RequestLayer } from './platform/access/request-frame.js';
+import { REQUEST_LAYERS, type RequestLayer } from './platform/access/request-frame.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
-import { validationPipe } from './platform/http/validation.pipe.js';
+import { RulesPipe } from './platform/http/validation.pipe.js';
 
 const fieldCipher = {
   provide: FieldCipher,
@@ -37,11 +37,16 @@ const fieldCipher = {
 
 // In this order: each works within what the one before it has opened.
 const layers = [HeavyWork, RequestTransaction, AuditedChange];
+const requestLayers = {
+  provide: REQUEST_LAYERS,
+  useFactory: (...given: RequestLayer[]) => given,
+  inject: layers,
+};
 
 @Global()
 @Module({
-  providers: [Database, AuditTrail, AuditEraser, AccessPolicy, RequestLimit, fieldCipher],
-  exports: [Database, AuditTrail, AuditEraser, AccessPolicy, RequestLimit, FieldCipher],
+  providers: [Database, AuditTrail, AuditEraser, AccessPolicy, RequestLimit, fieldCipher, ...layers, requestLayers],
+  exports: [Database, AuditTrail, AuditEraser, AccessPolicy, RequestLimit, FieldCipher, requestLayers],
 })
 class PlatformModule {}
 
@@ -82,13 +87,7 @@ export class AppModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useExisting: RequestLimit },
-        ...layers,
-        {
-          provide: APP_INTERCEPTOR,
-          useFactory: (...given: RequestLayer[]) => new RequestFrame(...given),
-          inject: layers,
-        },
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: RulesPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

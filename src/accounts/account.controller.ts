@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   AccountDto,
@@ -14,6 +15,7 @@ import { AccountAdministrationService } from './account-administration.service.j
 import { RoleService } from './role.service.js';
 
 @Controller()
+@UseInterceptors(RequestFrame)
 export class AccountController {
   constructor(
     private readonly accounts: AccountAdministrationService,

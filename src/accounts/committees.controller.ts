@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { InvitationLinkDto } from './account.dto.js';
 import {
@@ -15,6 +16,7 @@ import { WorkplaceService } from './workplace.service.js';
 
 /** Committees below one's own, and in which of them a sign-in works. */
 @Controller()
+@UseInterceptors(RequestFrame)
 export class CommitteesController {
   constructor(
     private readonly founding: FoundingService,

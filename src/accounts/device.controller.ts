@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { CreateDoorCodeDto, DeviceDto, DoorCodeDto, DoorDto, EnrolDeviceDto } from './device.dto.js';
 import { DeviceService } from './device.service.js';
@@ -10,6 +11,7 @@ import { SignInCookie } from './sign-in-cookie.js';
 import { From, type Visitor } from './visitor.js';
 
 @Controller()
+@UseInterceptors(RequestFrame)
 export class DeviceController {
   constructor(
     private readonly devices: DeviceService,

@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/access/access.decorator.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { AcceptedInvitationDto, AcceptInvitationDto, InvitationDto, LookUpInvitationDto } from './invitation.dto.js';
 import { InvitationService } from './invitation.service.js';
 import { SignInCookie } from './sign-in-cookie.js';
@@ -8,6 +9,7 @@ import { From, type Visitor } from './visitor.js';
 
 /** For whoever holds a link; it travels in bodies only, so that no log ever holds it. */
 @Controller('invitations')
+@UseInterceptors(RequestFrame)
 @Allow('public')
 export class InvitationController {
   constructor(

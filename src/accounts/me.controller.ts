@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { ChangePasswordDto, MySignInDto } from './me.dto.js';
 import { MeService } from './me.service.js';
@@ -10,6 +11,7 @@ import { MeDto } from './sign-in.dto.js';
 import { From, type Visitor } from './visitor.js';
 
 @Controller('me')
+@UseInterceptors(RequestFrame)
 export class MeController {
   constructor(
     private readonly me: MeService,

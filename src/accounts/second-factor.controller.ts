@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { Unrecorded } from '../platform/audit/unrecorded.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { requireBrowser } from './browser-only.js';
 import { NewPasskeyDto, PasskeyOptionsDto, RenamePasskeyDto } from './passkey.dto.js';
@@ -11,6 +12,7 @@ import { SecondFactorService } from './second-factor.service.js';
 
 /** One's own second factors: at a browser, and what adds or takes away is for who has just proved himself. */
 @Controller('me')
+@UseInterceptors(RequestFrame)
 export class SecondFactorController {
   constructor(
     private readonly factors: SecondFactorService,

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Unrecorded } from '../platform/audit/unrecorded.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { FirstRunDto, FirstRunStateDto } from './first-run.dto.js';
 import { FirstRunService } from './first-run.service.js';
 import { PasskeyAnswerDto, PasskeyOptionsDto } from './passkey.dto.js';
@@ -14,6 +15,7 @@ import { SignInService } from './sign-in.service.js';
 import { From, type Visitor } from './visitor.js';
 
 @Controller()
+@UseInterceptors(RequestFrame)
 @ApiExtraModels(MeDto, NextStepDto)
 export class SignInController {
   constructor(

@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { CreateTokenDto, IssuedTokenDto, OwnedTokenDto, TokenDto } from './token.dto.js';
 import { TokenService } from './token.service.js';
 
 @Controller()
+@UseInterceptors(RequestFrame)
 export class TokenController {
   constructor(private readonly tokens: TokenService) {}
 

@@ -1,20 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
-import { type BodyConfig, FOUR_MEGABYTES } from '../platform/http/json-body.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   ClosureDto,
-  MarkBatchDto,
   MarkConflictDto,
-  MarkDto,
   MarkFeedDto,
   MarkFeedQuery,
-  MarkResultDto,
   ReopenDto,
-  RollCallDto,
   RollDto,
   SeenMarkDto,
   SessionFiguresDto,
@@ -24,17 +18,16 @@ import {
 import { ConflictService } from './conflict.service.js';
 import { ClosingService } from './closing.service.js';
 import { MarkFeedService } from './mark-feed.service.js';
-import { MarkService } from './mark.service.js';
 import { RollService } from './roll.service.js';
 import { SummonsService } from './summons.service.js';
 
 @Controller()
+@UseInterceptors(RequestFrame)
 @Allow('roll.read')
 export class AttendanceController {
   constructor(
     private readonly summons: SummonsService,
     private readonly rolls: RollService,
-    private readonly marks: MarkService,
     private readonly closing: ClosingService,
     private readonly conflicts: ConflictService,
     private readonly feeds: MarkFeedService,
@@ -65,47 +58,6 @@ export class AttendanceController {
   @Get('classes/:id/roll')
   roll(@Who() actor: Actor, @Param('id', idPipe) id: string): Promise<RollDto> {
     return this.rolls.ofClass(actor, id);
-  }
-
-  /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
-  @Put('sittings/:sittingId/marks/:id')
-  @Allow('roll.mark', { isApart: true })
-  async mark(
-    @Who() actor: Actor,
-    @Param('sittingId', idPipe) sittingId: string,
-    @Param('id', idPipe) id: string,
-    @Body() dto: MarkDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MarkResultDto> {
-    const status = await this.marks.mark(actor, sittingId, id, dto);
-    void reply.status(status === 'saved' ? 201 : 200);
-    return { id, status };
-  }
-
-  /** What a device gathered without a network; each mark is answered by itself. */
-  @Post('sittings/:sittingId/marks')
-  @RouteConfig({ bodyLimit: FOUR_MEGABYTES } satisfies BodyConfig)
-  @Allow('roll.mark', { isApart: true })
-  @HttpCode(200)
-  markMany(
-    @Who() actor: Actor,
-    @Param('sittingId', idPipe) sittingId: string,
-    @Body() dto: MarkBatchDto,
-  ): Promise<MarkResultDto[]> {
-    return this.marks.markMany(actor, sittingId, dto.marks);
-  }
-
-  /** "All present except these", for one cell. */
-  @Post('sittings/:sittingId/cells/:cellId/roll-call')
-  @Allow('roll.mark', { isApart: true })
-  @HttpCode(200)
-  callRoll(
-    @Who() actor: Actor,
-    @Param('sittingId', idPipe) sittingId: string,
-    @Param('cellId', idPipe) cellId: string,
-    @Body() dto: RollCallDto,
-  ): Promise<MarkResultDto[]> {
-    return this.marks.callRoll(actor, sittingId, cellId, dto);
   }
 
   /** Marks of a sitting, for those who take its roll together: all of them, then what has come in since. */

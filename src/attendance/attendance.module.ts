@@ -4,6 +4,7 @@ import { AttendanceController } from './attendance.controller.js';
 import { ClosingService } from './closing.service.js';
 import { ConflictService } from './conflict.service.js';
 import { MarkFeedService } from './mark-feed.service.js';
+import { MarkController } from './mark.controller.js';
 import { MarkService } from './mark.service.js';
 import { MarkWriter } from './mark-writer.js';
 import { RollService } from './roll.service.js';
@@ -11,7 +12,7 @@ import { SummonsService } from './summons.service.js';
 
 @Module({
   imports: [SessionsModule],
-  controllers: [AttendanceController],
+  controllers: [AttendanceController, MarkController],
   providers: [SummonsService, RollService, MarkService, MarkWriter, MarkFeedService, ClosingService, ConflictService],
   exports: [RollService],
 })

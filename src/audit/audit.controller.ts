@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { Heavy } from '../platform/access/heavy-work.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import {
   TrailChoicesDto,
   TrailExportQuery,
@@ -16,6 +17,7 @@ import { VerificationService } from './verification.service.js';
 
 /** The audit trail of the committee in which the sign-in works. */
 @Controller('audit')
+@UseInterceptors(RequestFrame)
 @Allow('audit.read')
 export class AuditController {
   constructor(

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { type BodyConfig, FOUR_MEGABYTES } from '../platform/http/json-body.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
@@ -19,6 +20,7 @@ import { MemberSecretService } from './member-secret.service.js';
 import { MemberService } from './member.service.js';
 
 @Controller('members')
+@UseInterceptors(RequestFrame)
 @Allow('member.read')
 export class MemberController {
   constructor(

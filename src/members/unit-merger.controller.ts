@@ -1,13 +1,15 @@
-import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { UnitChangeDto } from '../organisation/unit-change.dto.js';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { CellSuccessionDto, MergeCellsDto, SplitCellDto } from './unit-merger.dto.js';
 import { UnitMergerService } from './unit-merger.service.js';
 
 /** What moves members with their cells; whoever does it may change the tree as well. */
 @Controller('units')
+@UseInterceptors(RequestFrame)
 @Allow('member.change')
 export class UnitMergerController {
   constructor(private readonly mergers: UnitMergerService) {}

@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { CellGroupDto, SaveCellGroupDto } from './cell-group.dto.js';
 import { CellGroupService } from './cell-group.service.js';
 
 @Controller('cell-groups')
+@UseInterceptors(RequestFrame)
 @Allow('unit.read')
 export class CellGroupController {
   constructor(private readonly groups: CellGroupService) {}

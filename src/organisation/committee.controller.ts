@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Patch, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { CommitteeDto, UpdateCommitteeDto } from './committee.dto.js';
 import { CommitteeService } from './committee.service.js';
 
 /** The committee in which the sign-in works. */
 @Controller('committee')
+@UseInterceptors(RequestFrame)
 @Allow('committee.read')
 export class CommitteeController {
   constructor(private readonly committees: CommitteeService) {}

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { UnitChangeDto, UnitChangesQuery, UnitDaysDto } from './unit-change.dto.js';
 import { UnitChangeService } from './unit-change.service.js';
@@ -9,6 +10,7 @@ import { ChangeUnitDto, CreateUnitDto, DissolveUnitDto, UnitDto, UnitQuery } fro
 import { UnitService } from './unit.service.js';
 
 @Controller('units')
+@UseInterceptors(RequestFrame)
 @Allow('unit.read')
 export class UnitController {
   constructor(

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import {
   CompleteDataRequestDto,
@@ -17,6 +18,7 @@ import { PersonDataService } from './person-data.service.js';
 
 /** What members ask about the data held of them, and what came of it. */
 @Controller('data-requests')
+@UseInterceptors(RequestFrame)
 @Allow('request.manage')
 export class DataRequestController {
   constructor(

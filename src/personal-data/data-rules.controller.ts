@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { DataRulesDto, RetentionDueDto } from './data-rules.dto.js';
 import { DataRulesService } from './data-rules.service.js';
 import { RetentionService } from './retention.service.js';
 
 /** Periods of requests, holidays, and how long data are kept. */
 @Controller()
+@UseInterceptors(RequestFrame)
 @Allow('request.manage')
 export class DataRulesController {
   constructor(

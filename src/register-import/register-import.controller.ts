@@ -11,12 +11,14 @@ import {
   Query,
   Req,
   StreamableFile,
+  UseInterceptors,
 } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { Heavy } from '../platform/access/heavy-work.js';
 import { NotFoundError } from '../platform/errors/domain-error.js';
 import { readFileForm } from '../platform/http/file-body.js';
@@ -38,6 +40,7 @@ const ONE_MEGABYTE = 1_048_576;
 
 /** Lists that offices bring, up to the dry run. */
 @Controller('members/imports')
+@UseInterceptors(RequestFrame)
 @Allow('register.import')
 export class RegisterImportController {
   constructor(

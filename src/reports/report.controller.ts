@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { Heavy } from '../platform/access/heavy-work.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { AttendanceListQuery, ReportQuery } from './report.dto.js';
@@ -9,6 +10,7 @@ import { ReportService } from './report.service.js';
 
 /** The papers of a session, made from the one tally at the moment of asking. */
 @Controller('sessions/:id/reports')
+@UseInterceptors(RequestFrame)
 @Allow('paper.figures')
 @Heavy()
 export class ReportController {

@@ -1,4 +1,15 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { create as contentDisposition } from 'content-disposition';
@@ -7,6 +18,7 @@ import { asciiNameOf } from '../files/file-name.js';
 import type { FileKind } from '../files/inspection/finding.ts';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { Heavy } from '../platform/access/heavy-work.js';
 import { readFileForm } from '../platform/http/file-body.js';
 import { idPipe } from '../platform/http/id.pipe.js';
@@ -25,6 +37,7 @@ const mediaTypes: Record<FileKind, string> = {
 const sealed = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 @Controller()
+@UseInterceptors(RequestFrame)
 @Allow('resolution.read')
 export class ResolutionFileController {
   constructor(private readonly files: ResolutionFileService) {}

@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { CreateResolutionDto, ResolutionDto, ResolutionQuery, UpdateResolutionDto } from './resolution.dto.js';
 import { ResolutionService } from './resolution.service.js';
 
 @Controller('resolutions')
+@UseInterceptors(RequestFrame)
 @Allow('resolution.read')
 export class ResolutionController {
   constructor(private readonly resolutions: ResolutionService) {}

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/actor.js';
+import { RequestFrame } from '../platform/access/request-frame.js';
 import { idPipe } from '../platform/http/id.pipe.js';
 import { ClassService } from './class.service.js';
 import { CreateClassDto, SessionClassDto, UpdateClassDto } from './session-class.dto.js';
@@ -8,6 +9,7 @@ import { CoverageDto, CreateSessionDto, SessionDto, SessionSummaryDto, UpdateSes
 import { SessionService } from './session.service.js';
 
 @Controller()
+@UseInterceptors(RequestFrame)
 @Allow('session.read')
 export class SessionController {
   constructor(

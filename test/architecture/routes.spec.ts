@@ -34,6 +34,22 @@ describe('every route', () => {
     expect(undeclared.map(({ name }) => name)).toEqual([]);
   });
 
+  // Around the handler: its turn among heavy work, its transaction under the actor's scope, its entry in the trail.
+  it('has the frame of a request around it, but for marks, which are apart, and for health', () => {
+    const bare = routes.filter(({ isFramed }) => !isFramed);
+    expect(bare.map(({ name }) => name).toSorted()).toEqual([
+      'GET health/live',
+      'GET health/ready',
+      'POST sittings/:sittingId/cells/:cellId/roll-call',
+      'POST sittings/:sittingId/marks',
+      'PUT sittings/:sittingId/marks/:id',
+    ]);
+    const inNeedOfIt = bare.filter(
+      ({ access, isHeavy }) => isHeavy || !(access?.isApart || access?.permission === 'public'),
+    );
+    expect(inNeedOfIt).toEqual([]);
+  });
+
   it('is closed to strangers, but for signing in, the first run and health', () => {
     const open = routes.filter(({ access }) => access?.permission === 'public').map(({ name }) => name);
     expect(open.toSorted()).toEqual([

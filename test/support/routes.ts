@@ -1,11 +1,17 @@
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import {
+  INTERCEPTORS_METADATA,
+  METHOD_METADATA,
+  PATH_METADATA,
+  ROUTE_ARGS_METADATA,
+} from '@nestjs/common/constants.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import { ACCESS, type Access } from '../../src/platform/access/access.decorator.js';
 import { HEAVY } from '../../src/platform/access/heavy-work.js';
+import { RequestFrame } from '../../src/platform/access/request-frame.js';
 import { UNRECORDED } from '../../src/platform/audit/unrecorded.js';
 import type { BodyConfig } from '../../src/platform/http/json-body.js';
 import type { Method, TestApp } from './test-app.js';
@@ -20,6 +26,8 @@ export interface Route {
   method: Method;
   path: string;
   access: Access | undefined;
+  /** The layers of a request go around it. */
+  isFramed: boolean;
   /** It takes its turn among heavy work. */
   isHeavy: boolean;
   /** Its body may be a form with a file. */
@@ -54,12 +62,14 @@ function routesOf(controller: Class): Route[] {
     const method = RequestMethod[verb] as Method;
     const found: unknown = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
     const access = found as Access | undefined;
+    const interceptors = (Reflect.getMetadata(INTERCEPTORS_METADATA, controller) ?? []) as unknown[];
+    const isFramed = interceptors.includes(RequestFrame);
     const isHeavy = (Reflect.getMetadata(HEAVY, handler) ?? Reflect.getMetadata(HEAVY, controller)) === true;
     const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as BodyConfig | undefined;
     const takesFile = config?.takesFile === true;
     const unrecorded: unknown = Reflect.getMetadata(UNRECORDED, handler);
     const inputs = inputsOf(controller, key);
-    return [{ name: `${method} ${path}`, method, path, access, isHeavy, takesFile, unrecorded, inputs }];
+    return [{ name: `${method} ${path}`, method, path, access, isFramed, isHeavy, takesFile, unrecorded, inputs }];
   });
 }
 

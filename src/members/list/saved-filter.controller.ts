@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../../platform/access/access.decorator.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { RequestFrame } from '../../platform/access/request-frame.js';
 import { idPipe } from '../../platform/http/id.pipe.js';
 import { SavedFilterDto, SaveFilterDto, UpdateSavedFilterDto } from './saved-filter.dto.js';
 import { SavedFilterService } from './saved-filter.service.js';
 
 @Controller('member-filters')
+@UseInterceptors(RequestFrame)
 @Allow('member.read')
 export class SavedFilterController {
   constructor(private readonly filters: SavedFilterService) {}

@@ -1,6 +1,7 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../../platform/access/access.decorator.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { RequestFrame } from '../../platform/access/request-frame.js';
 import { Heavy } from '../../platform/access/heavy-work.js';
 import { sheetFile } from '../../platform/spreadsheet/sheet-answer.js';
 import { MemberFilter } from '../list/member-filter.dto.js';
@@ -8,6 +9,7 @@ import { RegisterSheetService } from './register-sheet.service.js';
 
 /** The register out of the system, under heads with which it can be brought back. */
 @Controller('members/sheets')
+@UseInterceptors(RequestFrame)
 export class RegisterSheetController {
   constructor(private readonly sheets: RegisterSheetService) {}
 

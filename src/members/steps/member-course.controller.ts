@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../../platform/access/access.decorator.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { RequestFrame } from '../../platform/access/request-frame.js';
 import { idPipe } from '../../platform/http/id.pipe.js';
 import { MemberHistoryDto } from '../member-record.dto.js';
 import { MemberCourseService } from './member-course.service.js';
@@ -18,6 +19,7 @@ import { MemberStoryService } from './member-story.service.js';
 
 /** What happens to a member, step by step. */
 @Controller('members/:id')
+@UseInterceptors(RequestFrame)
 @Allow('member.change')
 export class MemberCourseController {
   constructor(

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../../platform/access/access.decorator.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { RequestFrame } from '../../platform/access/request-frame.js';
 import { Heavy } from '../../platform/access/heavy-work.js';
 import { idPipe } from '../../platform/http/id.pipe.js';
 import { MemberMergeService } from './member-merge.service.js';
@@ -9,6 +10,7 @@ import { DistinctionDto, MergeDto, MergeRecordDto, PairDto, TwinPageDto, TwinsQu
 
 /** Entries of the register that are one person: a matter of the whole committee, as lists that are brought are. */
 @Controller('members/twins')
+@UseInterceptors(RequestFrame)
 @Allow('register.import')
 export class TwinsController {
   constructor(

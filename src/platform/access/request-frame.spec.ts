@@ -22,7 +22,7 @@ describe('the frame of a request', () => {
   it('has the first layer outermost, and hands on what the handler answers', async () => {
     const said: string[] = [];
     const handle = () => defer(() => of(`answer after ${said.length}`));
-    const frame = new RequestFrame(layer('turn', said), layer('transaction', said));
+    const frame = new RequestFrame([layer('turn', said), layer('transaction', said)]);
     expect(await lastValueFrom(frame.intercept(context, { handle }))).toBe('answer after 2');
     expect(said).toEqual(['turn in', 'transaction in', 'transaction out', 'turn out']);
   });
@@ -30,7 +30,7 @@ describe('the frame of a request', () => {
   it('does not reach the handler where a layer refuses', async () => {
     const said: string[] = [];
     const handle = () => defer(() => of(said.push('handler')));
-    const frame = new RequestFrame(layer('turn', said, new Error('busy')), layer('transaction', said));
+    const frame = new RequestFrame([layer('turn', said, new Error('busy')), layer('transaction', said)]);
     await expect(lastValueFrom(frame.intercept(context, { handle }))).rejects.toThrow('busy');
     expect(said).toEqual(['turn in']);
   });

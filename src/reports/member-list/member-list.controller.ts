@@ -1,12 +1,14 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { Allow, Who } from '../../platform/access/access.decorator.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { RequestFrame } from '../../platform/access/request-frame.js';
 import { Heavy } from '../../platform/access/heavy-work.js';
 import { download } from '../report-file.js';
 import { MemberListPaperQuery } from './member-list.dto.js';
 import { MemberListPaperService } from './member-list.service.js';
 
 @Controller('members/list')
+@UseInterceptors(RequestFrame)
 @Allow('paper.names')
 @Heavy()
 export class MemberListPaperController {

@@ -14,12 +14,12 @@ export const attendance: Decisions = {
   },
   Attendance_tallies: { may: ofFigures, ask: () => ({ query: { last: '50' } }) },
   Attendance_roll: { may: ofRolls, path: 'door', isByCell: true, ask: ({ classId }) => id(classId) },
-  Attendance_mark: {
+  Mark_mark: {
     ...{ may: ofMarks, path: 'door', body: 'people' },
     ask: ({ sittingId }, { memberId }) => ({ path: { sittingId, id: markId }, body: mark(memberId) }),
     remark: 'A clerk of a part may mark his people at any sitting of the committee: they may study in another class.',
   },
-  Attendance_markMany: {
+  Mark_markMany: {
     ...{ may: ofMarks, path: 'door', body: 'people', beyond: [200] },
     ask: ({ sittingId }, { memberId }) => ({
       path: { sittingId },
@@ -27,7 +27,7 @@ export const attendance: Decisions = {
     }),
     remark: 'Each mark of a batch is answered by itself: not-on-roll for whoever is beyond reach.',
   },
-  Attendance_callRoll: {
+  Mark_callRoll: {
     ...{ may: ofMarks, path: 'door', body: 'people' },
     ask: ({ sittingId }, { cellId }) => ({
       path: { sittingId, cellId },

@@ -1676,23 +1676,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sittings/{sittingId}/marks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
-        put: operations["Attendance_mark"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sittings/{sittingId}/marks": {
         parameters: {
             query?: never;
@@ -1704,24 +1687,7 @@ export interface paths {
         get: operations["Attendance_feed"];
         put?: never;
         /** What a device gathered without a network; each mark is answered by itself. */
-        post: operations["Attendance_markMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sittings/{sittingId}/cells/{cellId}/roll-call": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** "All present except these", for one cell. */
-        post: operations["Attendance_callRoll"];
+        post: operations["Mark_markMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,6 +1787,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Attendance_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{sittingId}/marks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One mark under the device's own id: 201 when it is saved, 200 when it was there already. */
+        put: operations["Mark_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{sittingId}/cells/{cellId}/roll-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "All present except these", for one cell. */
+        post: operations["Mark_callRoll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3729,6 +3729,55 @@ export interface components {
             tally: components["schemas"]["Tally"];
             people: components["schemas"]["PersonOnRoll"][];
         };
+        SeenMarkDto: {
+            id: string;
+            memberId: string;
+            /** @enum {string} */
+            kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
+            /** @enum {string|null} */
+            reason: "other" | "treatment" | "abroad" | "work" | "illness" | "family" | null;
+            withdraws: string | null;
+            note: string | null;
+            /** @enum {string} */
+            method: "name" | "code" | "cell" | "paper";
+            device: string | null;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description Name of the account. */
+            takenBy: string;
+        };
+        MarkFeedDto: {
+            /**
+             * Format: date-time
+             * @description Ask with this the next time.
+             */
+            until: string;
+            /** @description Oldest first; some may have been seen before. */
+            marks: components["schemas"]["SeenMarkDto"][];
+        };
+        ClosureDto: {
+            revision: number;
+            /** Format: date-time */
+            closedAt: string;
+            closedBy: string;
+            /** Format: date-time */
+            reopenedAt: string | null;
+            reopenedBy: string | null;
+            reopenReason: string | null;
+            tally: components["schemas"]["Tally"];
+        };
+        ReopenDto: {
+            reason: string;
+        };
+        MarkConflictDto: {
+            id: string;
+            sittingId: string;
+            markId: string;
+            offered: Record<string, never>;
+            standing: Record<string, never>;
+            /** Format: date-time */
+            receivedAt: string;
+        };
         MarkDto: {
             /** Format: uuid */
             memberId: string;
@@ -3810,55 +3859,6 @@ export interface components {
             exemptPresent?: string[];
             /** Format: date-time */
             takenAt: string;
-        };
-        SeenMarkDto: {
-            id: string;
-            memberId: string;
-            /** @enum {string} */
-            kind: "present" | "excused" | "unexcused" | "left-early" | "withdrawn";
-            /** @enum {string|null} */
-            reason: "other" | "treatment" | "abroad" | "work" | "illness" | "family" | null;
-            withdraws: string | null;
-            note: string | null;
-            /** @enum {string} */
-            method: "name" | "code" | "cell" | "paper";
-            device: string | null;
-            /** Format: date-time */
-            takenAt: string;
-            /** @description Name of the account. */
-            takenBy: string;
-        };
-        MarkFeedDto: {
-            /**
-             * Format: date-time
-             * @description Ask with this the next time.
-             */
-            until: string;
-            /** @description Oldest first; some may have been seen before. */
-            marks: components["schemas"]["SeenMarkDto"][];
-        };
-        ClosureDto: {
-            revision: number;
-            /** Format: date-time */
-            closedAt: string;
-            closedBy: string;
-            /** Format: date-time */
-            reopenedAt: string | null;
-            reopenedBy: string | null;
-            reopenReason: string | null;
-            tally: components["schemas"]["Tally"];
-        };
-        ReopenDto: {
-            reason: string;
-        };
-        MarkConflictDto: {
-            id: string;
-            sittingId: string;
-            markId: string;
-            offered: Record<string, never>;
-            standing: Record<string, never>;
-            /** Format: date-time */
-            receivedAt: string;
         };
         DataRequestMayDto: {
             acknowledge: boolean;
@@ -7098,32 +7098,6 @@ export interface operations {
             };
         };
     };
-    Attendance_mark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sittingId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MarkDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarkResultDto"];
-                };
-            };
-        };
-    };
     Attendance_feed: {
         parameters: {
             query?: {
@@ -7148,7 +7122,7 @@ export interface operations {
             };
         };
     };
-    Attendance_markMany: {
+    Mark_markMany: {
         parameters: {
             query?: never;
             header?: never;
@@ -7160,32 +7134,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MarkBatchDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarkResultDto"][];
-                };
-            };
-        };
-    };
-    Attendance_callRoll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sittingId: string;
-                cellId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RollCallDto"];
             };
         };
         responses: {
@@ -7325,6 +7273,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Mark_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sittingId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkResultDto"];
+                };
+            };
+        };
+    };
+    Mark_callRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sittingId: string;
+                cellId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkResultDto"][];
+                };
             };
         };
     };
