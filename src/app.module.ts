@@ -86,7 +86,6 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_GUARD, useExisting: RequestLimit },
         { provide: APP_PIPE, useClass: RulesPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -39,7 +39,7 @@ export async function createHttpApp(environment: Environment, databaseUrl: strin
   takeJsonOnly(fastify);
   await app.register(cookie);
   await takeFiles(app, environment.UPLOAD_MEGABYTES * oneMegabyte);
-  await sendSecurityHeaders(app, environment.SECURE_COOKIES);
+  sendSecurityHeaders(fastify, environment.SECURE_COOKIES);
   const limit = app.get(RequestLimit);
   fastify.addHook('onRequest', async ({ url, ip }) => {
     if (url.startsWith('/api/')) await limit.spendAddress(ip);

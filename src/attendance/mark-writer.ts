@@ -106,7 +106,7 @@ export class MarkWriter {
   }
 
   offer(mark: OfferedMark, scope: RowScope): Promise<MarkOutcome> {
-    return this.groups.get({ mark, scope, lane: settingsOf(scope) });
+    return this.groups.get({ mark, scope, lane: laneOf(scope) });
   }
 
   /** Whoever may touch the same rows shares a statement: a whole committee's desk is one, each door another. */
@@ -182,6 +182,12 @@ export class MarkWriter {
     );
     return { status: 'conflict' };
   }
+}
+
+/** Equal for scopes that reach the same rows; short for a desk's, which reaches all of a committee. */
+function laneOf(scope: RowScope): string {
+  const { committeeId, accountId, people, sessions } = scope;
+  return people === 'all' && sessions === 'all' ? `${committeeId} ${accountId}` : settingsOf(scope);
 }
 
 /** SQLSTATE classes 22 (data) and 23 (constraints), and rows beyond reach: the fault of some mark, not of the connection. */

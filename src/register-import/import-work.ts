@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Database } from '../platform/database/database.js';
+import { inTightHeap } from '../platform/tight-heap.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { ImportState } from './register-import.entity.js';
 
@@ -53,7 +54,7 @@ export class ImportWork implements OnModuleDestroy {
     const alive = setInterval(() => void this.sign(actor, importId, abort), ALIVE_MS).unref();
     const beat = this.beatOf(actor, importId, abort);
     const over = Promise.resolve(before)
-      .then(() => work({ signal: abort.signal, beat }))
+      .then(() => inTightHeap(() => work({ signal: abort.signal, beat })))
       .catch((reason: unknown) => this.fail(actor, importId, abort.signal, reason))
       .finally(() => {
         clearInterval(alive);

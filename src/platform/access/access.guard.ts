@@ -8,6 +8,7 @@ import { ForbiddenError, NotSignedInError } from './access.errors.js';
 import type { Holder, Origin, Reach } from './actor.js';
 import type { Permission } from './permissions.js';
 import { reachOf } from './reach.js';
+import { RequestLimit } from './request-limit.js';
 
 /** Turns the token of a request into its holder, and reach into rows; `accounts` plugs it in. */
 export interface ActorSource {
@@ -29,6 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly policy: AccessPolicy,
     @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
+    private readonly limit: RequestLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -48,6 +50,7 @@ export class AccessGuard implements CanActivate {
     const scope = permission === 'own' ? ofOneself(holder) : await this.actors.scopeOf(holder, reach, permission);
     request.actor = { ...holder, reach, scope: scope ?? nothing(holder), origin };
     this.policy.requireReach(holder, scope === null, access);
+    await this.limit.spendAccount(holder.accountId);
     return true;
   }
 }

@@ -1,8 +1,7 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Environment } from '../config/environment.js';
 import { TooManyRequestsError } from './access.errors.js';
-import type { ActorRequest } from './access.decorator.js';
 import { addressKey } from './address-key.js';
 
 const SECONDS = 10;
@@ -15,7 +14,7 @@ const ACCOUNTS_BEHIND_AN_ADDRESS = 10;
  * speed; with several processes the limit is as many times larger. Guessing and heavy work are counted in the database.
  */
 @Injectable()
-export class RequestLimit implements CanActivate {
+export class RequestLimit {
   private readonly byAddress: RateLimiterMemory | null;
   private readonly byAccount: RateLimiterMemory | null;
 
@@ -32,11 +31,9 @@ export class RequestLimit implements CanActivate {
     await spend(this.byAddress, addressKey(address));
   }
 
-  /** Once it is known who asks; stands after the guard that finds out. */
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { actor } = context.switchToHttp().getRequest<ActorRequest>();
-    if (actor) await spend(this.byAccount, actor.accountId);
-    return true;
+  /** Once it is known who asks. @throws TooManyRequestsError */
+  async spendAccount(accountId: string): Promise<void> {
+    await spend(this.byAccount, accountId);
   }
 }
 

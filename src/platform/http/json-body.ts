@@ -1,5 +1,5 @@
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 
 /** Deeper than anything that the API asks for; what recurses over a body must not be sent down for ever. */
 const DEEPEST = 16;
@@ -34,13 +34,16 @@ export function takeJsonOnly(fastify: FastifyInstance): void {
 const withoutBody = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Looked at also where there is no body: the type alone decides whether a browser asks before it sends. */
-async function requireMediaType({ method, headers, routeOptions, is404 }: FastifyRequest): Promise<void> {
+function requireMediaType(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
+  done(isOffered(request) ? undefined : new UnsupportedMediaTypeException());
+}
+
+function isOffered({ method, headers, routeOptions, is404 }: FastifyRequest): boolean {
   const type = headers['content-type'];
-  if (type === undefined || is404 || withoutBody.has(method)) return;
+  if (type === undefined || is404 || withoutBody.has(method)) return true;
   const { takesFile } = (routeOptions.config ?? {}) as BodyConfig;
   const essence = type.split(';')[0]?.trim().toLowerCase();
-  const isOffered = essence === 'application/json' || (takesFile && essence === 'multipart/form-data');
-  if (!isOffered) throw new UnsupportedMediaTypeException();
+  return essence === 'application/json' || (takesFile === true && essence === 'multipart/form-data');
 }
 
 /** Counts brackets outside of strings; the text need not be valid. */

@@ -1,6 +1,5 @@
-import helmet from '@fastify/helmet';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 
 /** Answers of the API are data: nothing in them may ever be run, framed, or read by another site. */
 const ofData = {
@@ -16,17 +15,19 @@ const TWO_YEARS = 63_072_000;
 const isData = ({ url }: FastifyRequest): boolean => url.startsWith('/api/v1/') || url.startsWith('/health/');
 
 /** Pages take helmet's headers, data constant ones: a policy for pages, made anew for each mark, costs a door its speed. */
-export async function sendSecurityHeaders(app: NestFastifyApplication, isHttps: boolean): Promise<void> {
-  await app.register(helmet, {
-    global: false,
+export function sendSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): void {
+  const forPages = helmet({
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
     hsts: isHttps && { maxAge: TWO_YEARS },
   });
-  const data = isHttps ? { ...ofData, 'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains` } : ofData;
-  const hook = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const forData = isHttps
+    ? { ...ofData, 'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains` }
+    : ofData;
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
-    if (isData(request)) void reply.headers(data);
-    else await reply.helmet();
-  };
-  app.getHttpAdapter().getInstance().addHook('onRequest', hook);
+    if (!isData(request))
+      return forPages(request.raw, reply.raw, (reason) => done(reason instanceof Error ? reason : undefined));
+    void reply.headers(forData);
+    done();
+  });
 }
