@@ -10,10 +10,10 @@ describe('a heap that is kept tight', () => {
     const works = [first, second].map(({ promise }) => inTightHeap(() => promise, setFlags));
     first.resolve('one');
     expect(await works[0]).toBe('one');
-    expect(said).toEqual(['--heap-growing-percent=30']);
+    expect(said).toEqual(['--heap-growing-percent=15']);
     second.resolve('two');
     await works[1];
-    expect(said).toEqual(['--heap-growing-percent=30', '--heap-growing-percent=0']);
+    expect(said).toEqual(['--heap-growing-percent=15', '--heap-growing-percent=0']);
   });
 
   it('is let go also where the work fails', async () => {
