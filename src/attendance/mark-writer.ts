@@ -36,13 +36,6 @@ interface Offer {
   lane: string;
 }
 
-interface Verdict {
-  n: number;
-  classId: string | null;
-  isClosed: boolean;
-  isSaved: boolean;
-}
-
 const columns = {
   committee_id: 'uuid',
   sitting_id: 'uuid',
@@ -61,6 +54,9 @@ type Row = Record<keyof typeof columns, string | null>;
 const names = Object.keys(columns) as (keyof Row)[];
 const [list, shape] = [names.join(', '), names.map((name) => `${name} ${columns[name]}`).join(', ')];
 
+type MarkKey = Pick<OfferedMark, 'sittingId' | 'id'>;
+const keyOf = ({ sittingId, id }: MarkKey): string => `${sittingId} ${id}`;
+
 const rowOf = (mark: OfferedMark): Row => ({
   ...{ committee_id: mark.committeeId, sitting_id: mark.sittingId, id: mark.id, member_id: mark.memberId },
   ...{ kind: mark.kind, reason: mark.reason, withdraws: mark.withdraws, note: mark.note, method: mark.method },
@@ -68,33 +64,29 @@ const rowOf = (mark: OfferedMark): Row => ({
 });
 
 /*
- * The share lock on the class is what makes closing safe: it waits for a closing under way and then reads the class as
- * that closing left it, and a closing waits for it.
+ * Saves what may be saved and names it; of the rest it says nothing. The share lock on the class is what makes closing
+ * safe: it waits for a closing under way and then reads the class as that closing left it, and a closing waits for it.
  * LIMIT 1 says what the key says already, but to a planner without statistics, which would read the whole roll a mark.
  */
 const write = `
-  WITH offered AS (
-    SELECT * FROM ROWS FROM (json_to_recordset($1) AS (${shape})) WITH ORDINALITY AS o(${list}, n)),
-  entry AS (
-    SELECT o.*, s.session_id, r.class_id FROM offered o
-      JOIN sitting s ON (s.committee_id, s.id) = (o.committee_id, o.sitting_id)
-     CROSS JOIN LATERAL (
-      SELECT class_id FROM roll_entry
-       WHERE (committee_id, session_id, member_id) = (s.committee_id, s.session_id, o.member_id) LIMIT 1) r),
-  class AS (
-    SELECT c.committee_id, c.id, c.closed_at FROM session_class c
-     WHERE (c.committee_id, c.id) IN (SELECT committee_id, class_id FROM entry) ORDER BY c.id FOR SHARE OF c),
-  saved AS (
-    INSERT INTO mark (${list}, session_id, received_at)
-    SELECT ${names.map((name) => `e.${name}`).join(', ')}, e.session_id, clock_timestamp()
-      FROM entry e JOIN class c ON (c.committee_id, c.id) = (e.committee_id, e.class_id) WHERE c.closed_at IS NULL
-    ON CONFLICT DO NOTHING RETURNING committee_id, sitting_id, id)
-  SELECT o.n::int AS n, e.class_id AS "classId", c.closed_at IS NOT NULL AS "isClosed", v.id IS NOT NULL AS "isSaved"
-    FROM offered o
-    LEFT JOIN entry e USING (n)
-    LEFT JOIN class c ON (c.committee_id, c.id) = (e.committee_id, e.class_id)
-    LEFT JOIN saved v ON (v.committee_id, v.sitting_id, v.id) = (o.committee_id, o.sitting_id, o.id)
-   ORDER BY o.n`;
+  INSERT INTO mark (${list}, session_id, received_at)
+  SELECT ${names.map((name) => `o.${name}`).join(', ')}, s.session_id, clock_timestamp()
+    FROM json_to_recordset($1) AS o(${shape})
+    JOIN sitting s ON (s.committee_id, s.id) = (o.committee_id, o.sitting_id)
+   CROSS JOIN LATERAL (
+    SELECT class_id FROM roll_entry
+     WHERE (committee_id, session_id, member_id) = (s.committee_id, s.session_id, o.member_id) LIMIT 1) r
+    JOIN session_class c ON (c.committee_id, c.id) = (o.committee_id, r.class_id)
+   WHERE c.closed_at IS NULL
+   ORDER BY c.id
+     FOR SHARE OF c
+  ON CONFLICT DO NOTHING RETURNING sitting_id AS "sittingId", id`;
+
+const closedClass = `
+  SELECT c.id FROM sitting s
+    JOIN roll_entry r ON (r.committee_id, r.session_id) = (s.committee_id, s.session_id)
+    JOIN session_class c ON (c.committee_id, c.id) = (r.committee_id, r.class_id)
+   WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3 AND c.closed_at IS NOT NULL`;
 
 /** Writes marks in groups: what comes in while one group is written goes into the next, in one statement and one commit. */
 @Injectable()
@@ -143,29 +135,34 @@ export class MarkWriter {
 
   private async writeOnce(marks: OfferedMark[], scope: RowScope): Promise<MarkOutcome[]> {
     const rows = JSON.stringify(marks.map(rowOf));
-    const verdicts = await this.database.preparedRows<Verdict>('write-marks', write, [rows], scope);
-    const seen = new Set<string>();
+    const saved = await this.database.preparedRows<MarkKey>('write-marks', write, [rows], scope);
+    const fresh = new Set(saved.map(keyOf));
+    const twice = repeatedOf(marks.map(keyOf));
     const outcomes: MarkOutcome[] = [];
-    for (const [index, mark] of marks.entries()) {
-      const verdict = verdicts[index];
-      if (!verdict) throw new Error('the statement answered fewer marks than it was given');
-      const key = `${mark.sittingId} ${mark.id}`;
-      const isFirst = !seen.has(key);
-      seen.add(key);
-      outcomes.push(verdict.isSaved && isFirst ? { status: 'saved' } : await this.judge(mark, verdict));
+    for (const mark of marks) {
+      const key = keyOf(mark);
+      if (fresh.has(key) && !twice.has(key)) outcomes.push({ status: 'saved' });
+      else outcomes.push(await this.judge(mark, fresh));
     }
     return outcomes;
   }
 
-  /** The rare path: the id is there already, or the class is closed, or nobody of that name is expected. */
-  private async judge(mark: OfferedMark, verdict: Verdict): Promise<MarkOutcome> {
+  /**
+   * The rare path: the id is there already, or twice in the group, or the class is closed, or nobody of that name is
+   * expected. @param fresh keys that the group has saved, of which each is told once
+   */
+  private async judge(mark: OfferedMark, fresh: Set<string>): Promise<MarkOutcome> {
+    const { committeeId, sittingId, id, memberId } = mark;
     const [stored] = await this.database.rows<Record<keyof Row, unknown>>(
       `SELECT ${list} FROM mark WHERE committee_id = $1 AND sitting_id = $2 AND id = $3`,
-      [mark.committeeId, mark.sittingId, mark.id],
+      [committeeId, sittingId, id],
     );
-    if (stored) return this.compare(mark, stored);
-    if (verdict.isClosed && verdict.classId) return { status: 'closed', classId: verdict.classId };
-    return { status: 'not-on-roll' };
+    if (stored) {
+      const outcome = await this.compare(mark, stored);
+      return outcome.status === 'repeated' && fresh.delete(keyOf(mark)) ? { status: 'saved' } : outcome;
+    }
+    const [closed] = await this.database.rows<{ id: string }>(closedClass, [committeeId, sittingId, memberId]);
+    return closed ? { status: 'closed', classId: closed.id } : { status: 'not-on-roll' };
   }
 
   /** Who took it plays no part: another account may send again what a device could not. */
@@ -182,6 +179,11 @@ export class MarkWriter {
     );
     return { status: 'conflict' };
   }
+}
+
+function repeatedOf(keys: string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size));
 }
 
 /** Equal for scopes that reach the same rows; short for a desk's, which reaches all of a committee. */

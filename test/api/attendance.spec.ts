@@ -131,6 +131,26 @@ describe('a mark', () => {
     expect(history).toMatchObject([{ id, kind: 'present' }]);
     expect(await day.make('GET', `/sittings/${one.sittingId}/members/${day.member(0, 0)}/marks`)).toEqual([]);
   });
+
+  // Which of them the database takes follows from the classes' ids, not from the order in which they were sent.
+  it('whose id two people got in one batch is told as saved for the one who has it, and for him once', async () => {
+    const one = await day.plan({ isSummoned: false, cells: [day.cell(0)] });
+    await day.addClass(one.sessionId, [day.cell(1)]);
+    await day.make('POST', `/sessions/${one.sessionId}/summons`);
+    const people = [day.member(0, 0), day.member(1, 0)];
+    for (const order of [people, people.toReversed()]) {
+      const id = randomUUID();
+      const marks = order.map((memberId) => ({ id, memberId, kind: 'present', method: 'name', takenAt }));
+      const path = `/sittings/${one.sittingId}/marks`;
+      const told = await day.make<{ status: string }[]>('POST', path, { marks });
+      expect(told.map(({ status }) => status).toSorted()).toEqual(['conflict', 'saved']);
+      const holder = order[told.findIndex(({ status }) => status === 'saved')];
+      const kept = await ask(day.test.databaseUrl, 'SELECT member_id FROM mark WHERE id = $1', [id]);
+      expect(kept).toEqual([{ member_id: holder }]);
+      const again = await day.make<{ status: string }[]>('POST', path, { marks: [...marks, ...marks] });
+      expect(again.filter(({ status }) => status === 'repeated')).toHaveLength(2);
+    }
+  });
 });
 
 describe('a roll call', () => {

@@ -53,10 +53,10 @@ export class StudyDay {
   }
 
   /** A session of one class with both cells, on 16 January 2021; `summoned` unless told otherwise. */
-  async plan({ session = {}, heldOn = '2021-01-16', isSummoned = true } = {}): Promise<StudyClass> {
+  async plan({ session = {}, heldOn = '2021-01-16', isSummoned = true, cells = this.cells } = {}): Promise<StudyClass> {
     const fields = { kind: 'study', title: 'Hội nghị học tập nghị quyết', mode: 'direct', ...session };
     const { id: sessionId } = await this.make<Entered>('POST', '/sessions', fields);
-    const { id: classId, sittings } = await this.addClass(sessionId, this.cells, heldOn);
+    const { id: classId, sittings } = await this.addClass(sessionId, cells, heldOn);
     if (isSummoned) await this.make('POST', `/sessions/${sessionId}/summons`);
     return { sessionId, classId, sittingId: sittings[0]?.id ?? '' };
   }
