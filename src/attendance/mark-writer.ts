@@ -82,11 +82,10 @@ const write = `
      FOR SHARE OF c
   ON CONFLICT DO NOTHING RETURNING sitting_id AS "sittingId", id`;
 
-const closedClass = `
-  SELECT c.id FROM sitting s
+const classOfMember = `
+  SELECT r.class_id AS "classId" FROM sitting s
     JOIN roll_entry r ON (r.committee_id, r.session_id) = (s.committee_id, s.session_id)
-    JOIN session_class c ON (c.committee_id, c.id) = (r.committee_id, r.class_id)
-   WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3 AND c.closed_at IS NOT NULL`;
+   WHERE s.committee_id = $1 AND s.id = $2 AND r.member_id = $3`;
 
 /** Writes marks in groups: what comes in while one group is written goes into the next, in one statement and one commit. */
 @Injectable()
@@ -161,8 +160,9 @@ export class MarkWriter {
       const outcome = await this.compare(mark, stored);
       return outcome.status === 'repeated' && fresh.delete(keyOf(mark)) ? { status: 'saved' } : outcome;
     }
-    const [closed] = await this.database.rows<{ id: string }>(closedClass, [committeeId, sittingId, memberId]);
-    return closed ? { status: 'closed', classId: closed.id } : { status: 'not-on-roll' };
+    // Who is on the roll and was not taken stood in a class that was closed, even if it has been opened again since.
+    const [entry] = await this.database.rows<{ classId: string }>(classOfMember, [committeeId, sittingId, memberId]);
+    return entry ? { status: 'closed', ...entry } : { status: 'not-on-roll' };
   }
 
   /** Who took it plays no part: another account may send again what a device could not. */

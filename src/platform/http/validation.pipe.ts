@@ -21,8 +21,7 @@ export class RulesPipe implements PipeTransform {
   /** @throws DomainError with all that is wrong */
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type === 'custom' || plainTypes.has(metatype)) return value;
-    if (!isFields(value ?? {}))
-      throw new DomainError('validation', 'invalid', 'Nội dung gửi lên phải là một đối tượng.');
+    if (!isFields(value ?? {})) throw new DomainError('validation', 'invalid', 'Dữ liệu gửi lên không đúng dạng.');
     const input: object = plainToInstance(metatype as Type<object>, value ?? {});
     const found = validateSync(input, options);
     if (found.length > 0) throw refusalOf(found);
